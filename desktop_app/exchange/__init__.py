@@ -1,0 +1,1 @@
+"""Office files coming in and packages going out."""

@@ -1,0 +1,142 @@
+"""The only way a record is written: inside one change, each touch remembered with its before and after."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from desktop_app.errors import BanbiantianError
+from desktop_app.ledger import tables
+from desktop_app.records.base import RecordType, Values
+from desktop_app.records.fields import Code, Link, Text, Value, to_json
+from desktop_app.records.registry import record_type
+from desktop_app.records.spelling import readings
+
+
+class Writing:
+    """One change in progress; its ``connection`` holds the write lock until the change is kept or rolled back."""
+
+    def __init__(self, connection: Connection, at: str, operator: str, title: str, undoes: int | None = None) -> None:
+        self.connection = connection
+        self._head = {"at": at, "operator": operator, "title": title, "undoes": undoes}
+        self._change_id: int | None = None
+        self._spelled: set[str] = set()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been written yet."""
+        return self._change_id is None
+
+    def insert(self, kind: RecordType, rows: Sequence[Mapping[str, Value]]) -> list[int]:
+        """Keep new records, in bulk; ids in ``rows`` are honoured. Returns the ids."""
+        if not rows:
+            return []
+        free = self._free_id(kind)
+        names = list(kind.fields)
+        full: list[Values] = [
+            {"id": row.get("id") or free + n, **{name: row.get(name) for name in names}} for n, row in enumerate(rows)
+        ]
+        self.connection.execute(insert(kind.model.__table__), full)  # type: ignore[arg-type]
+        self._remember(kind, [(row["id"], None, row) for row in full])
+        self._spell(kind, full)
+        return [row["id"] for row in full]
+
+    def update(self, kind: RecordType, record_id: int, values: Mapping[str, Value]) -> bool:
+        """Change fields of one record; False if nothing differs."""
+        before = self.load(kind, record_id)
+        changed = {name: value for name, value in values.items() if before[name] != value}
+        if not changed:
+            return False
+        table: Any = kind.model.__table__
+        self.connection.execute(update(table).where(table.c.id == record_id).values(changed))
+        self._remember(kind, [(record_id, {name: before[name] for name in changed}, changed)])
+        self._spell(kind, [changed])
+        return True
+
+    def delete(self, kind: RecordType, record_id: int) -> None:
+        """Remove one record; its whole content stays in the history, from where it can be brought back."""
+        before = self.load(kind, record_id)
+        table: Any = kind.model.__table__
+        self.connection.execute(delete(table).where(table.c.id == record_id))
+        self._remember(kind, [(record_id, before, None)])
+
+    def load(self, kind: RecordType, record_id: int) -> Values:
+        """One record's fields. Raises BanbiantianError when it is gone."""
+        table: Any = kind.model.__table__
+        row = self.connection.execute(select(table).where(table.c.id == record_id)).mappings().one_or_none()
+        if row is None:
+            raise BanbiantianError(f"这条{kind.label}记录已不存在，可能刚被删除。请刷新后再试。")
+        return dict(row)
+
+    def take_back(self, change_id: int) -> None:
+        """Undo every touch of an earlier change, last first."""
+        rows = self.connection.execute(
+            select(tables.history).where(tables.history.c.change_id == change_id).order_by(tables.history.c.id.desc())
+        ).all()
+        for row in rows:
+            kind = record_type(row.kind)
+            if row.before is None:
+                self.delete(kind, row.record_id)
+            elif row.after is None:
+                self.insert(kind, [{"id": row.record_id, **_values(kind, row.before)}])
+            else:
+                self.update(kind, row.record_id, _values(kind, row.before))
+
+    def _free_id(self, kind: RecordType) -> int:
+        table: Any = kind.model.__table__
+        used = self.connection.execute(select(func.max(table.c.id))).scalar() or 0
+        sequence = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+        return max(used, self.connection.execute(sequence, {"name": kind.kind}).scalar() or 0) + 1
+
+    def _remember(self, kind: RecordType, touches: Iterable[tuple[int, Values | None, Values | None]]) -> None:
+        if self._change_id is None:
+            self._change_id = self.connection.execute(
+                insert(tables.change).values(self._head).returning(tables.change.c.id)
+            ).scalar_one()
+        self.connection.execute(
+            insert(tables.history),
+            [
+                {
+                    "change_id": self._change_id,
+                    "kind": kind.kind,
+                    "record_id": n,
+                    "before": _json(old),
+                    "after": _json(new),
+                }
+                for n, old, new in touches
+            ],
+        )
+
+    def _spell(self, kind: RecordType, rows: Sequence[Mapping[str, Value]]) -> None:
+        spoken = [name for name in kind.search if _is_spoken(kind, name)]
+        words = {row[name] for row in rows for name in spoken if row.get(name)} - self._spelled
+        if words:
+            self._spelled |= words
+            lines = [
+                {"text": word, "initials": initials, "pinyin": pinyin}
+                for word in words
+                for initials, pinyin in readings(word)
+            ]
+            self.connection.execute(sqlite_insert(tables.spelling).on_conflict_do_nothing(), lines)
+
+
+def _is_spoken(kind: RecordType, name: str) -> bool:
+    return isinstance(kind.fields[name], Text) and not isinstance(kind.fields[name], Code | Link)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=to_json).encode
+
+
+def _json(values: Values | None) -> str | None:
+    if values is None:
+        return None
+    return _encode({name: value for name, value in values.items() if name != "id" and value not in (None, ())})
+
+
+def _values(kind: RecordType, json_text: str) -> Values:
+    raw = json.loads(json_text)
+    return {name: kind.fields[name].from_json(value) for name, value in raw.items() if name in kind.fields}

@@ -1,0 +1,129 @@
+"""A template is a workbook an officer could have made: placeholders are plain text in cells, and only names."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import openpyxl
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop_app.errors import FileRefused, FormRefused
+from desktop_app.printing.guard import checked_bytes
+
+# A name is words joined by dots: no underscore, quote, bracket or operator, so nothing can be reached but a value.
+_WORD = r"[^\W_](?:[^\W_]|[（）()、·/\-])*"
+PLACEHOLDER = re.compile(r"\{\{\s*(" + _WORD + r"(?:\." + _WORD + r")*(?:\.#)?)\s*(?:\|([^{}|]*))?\}\}")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A placeholder: a catalogue name and an optional format."""
+
+    name: str
+    format: str = ""
+
+
+Part = str | Name
+Parts = tuple[Part, ...]
+HEADINGS = ("left", "center", "right")
+
+
+def parse(text: str) -> Parts:
+    """Text split at its placeholders; anything else in braces stays the text it is."""
+    parts: list[Part] = []
+    end = 0
+    for found in PLACEHOLDER.finditer(text):
+        if found.start() > end:
+            parts.append(text[end : found.start()])
+        parts.append(Name(found.group(1), (found.group(2) or "").strip()))
+        end = found.end()
+    if end < len(text):
+        parts.append(text[end:])
+    return tuple(parts)
+
+
+def names_in(parts: Parts) -> set[str]:
+    """The names among the parts."""
+    return {part.name for part in parts if isinstance(part, Name)}
+
+
+@dataclass(frozen=True)
+class Template:
+    """A parsed template: its file's bytes, and per sheet the cells and headings that hold placeholders."""
+
+    path: Path
+    content: bytes = field(repr=False)
+    cells: tuple[dict[tuple[int, int], Parts], ...]
+    headings: tuple[dict[str, Parts], ...]
+
+    @classmethod
+    def load(cls, path: Path) -> Template:
+        """Read a template, parsing it once per content. Raises FileRefused; FormRefused when a cell is a formula."""
+        return _parsed(path, checked_bytes(path))
+
+    def names(self) -> set[str]:
+        """Every name the template asks for, without formats."""
+        found = [parts for sheet in (*self.cells, *self.headings) for parts in sheet.values()]
+        return set().union(*(names_in(parts) for parts in found))
+
+    def workbook(self) -> Workbook:
+        """A fresh workbook of the template, to be filled."""
+        return opened(self.content, self.path.name)
+
+
+def opened(content: bytes, name: str) -> Workbook:
+    """The workbook in checked bytes, without macros and links. Raises FileRefused when a part is not as it must be."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # what openpyxl cannot keep is told by ``forms lint``
+            return openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        SyntaxError,
+    ) as error:  # openpyxl has no own error
+        raise FileRefused(f"“{name}”的内容不完整，读不出来。请在 WPS 中打开并另存一份再试。") from error
+
+
+@lru_cache(maxsize=64)
+def _parsed(path: Path, content: bytes) -> Template:
+    workbook = opened(content, path.name)
+    cells = tuple(_sheet_cells(sheet) for sheet in workbook.worksheets)
+    headings = tuple(_sheet_headings(sheet) for sheet in workbook.worksheets)
+    return Template(path, content, cells, headings)
+
+
+def _sheet_cells(sheet: Worksheet) -> dict[tuple[int, int], Parts]:
+    found = {}
+    for place, cell in sheet._cells.items():
+        if cell.data_type == "f":
+            raise FormRefused(
+                f"模板“{sheet.title}”的 {cell.coordinate} 是公式，手机和 PDF 上显示不出结果，没有生成表格。请改成占位符或数值。"
+            )
+        if isinstance(cell.value, str) and "{{" in cell.value and names_in(parts := parse(cell.value)):
+            found[place] = parts
+    return found
+
+
+def heading_keys() -> list[str]:
+    """``oddHeader.left`` … ``oddFooter.right``: the six places of a sheet's page heading."""
+    return [f"{edge}.{side}" for edge in ("oddHeader", "oddFooter") for side in HEADINGS]
+
+
+def _sheet_headings(sheet: Worksheet) -> dict[str, Parts]:
+    found = {}
+    for key in heading_keys():
+        edge, side = key.split(".")
+        text = getattr(getattr(sheet, edge), side).text
+        if text and names_in(parts := parse(text)):
+            found[key] = parts
+    return found

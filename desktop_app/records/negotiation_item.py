@@ -1,0 +1,85 @@
+"""One subject of the negotiation: what we ask, what they answer, what was agreed, and the clause it became."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped
+
+from desktop_app.records import wording
+from desktop_app.records.base import Group, Record, RecordType, column
+from desktop_app.records.fields import Choice, Link, LongText, Number, Text
+
+
+class NegotiationItem(Record):
+    """协商议题."""
+
+    __tablename__ = "negotiation_item"
+
+    negotiation_id: Mapped[int | None] = column(Link("专项集体合同", required=True, to="negotiation"))
+    position: Mapped[int | None] = column(Number("序号"))
+    category: Mapped[str | None] = column(
+        Choice(
+            "议题类别",
+            required=True,
+            options=wording.TOPIC_CATEGORIES,
+            aliases=wording.TOPIC_ALIASES,
+            open=True,
+            names=("类别", "议题", "事项", "协商事项", "议题分类"),
+        )
+    )
+    ask: Mapped[str | None] = column(
+        LongText(
+            "职工方诉求",
+            required=True,
+            max_length=1000,
+            names=(
+                "我方诉求",
+                "诉求",
+                "职工方意见",
+                "工会方意见",
+                "要约意见",
+                "职工方要约意见",
+                "意见建议",
+                "建议内容",
+                "议题内容",
+                "建议标准",
+            ),
+        )
+    )
+    answer: Mapped[str | None] = column(
+        LongText(
+            "企业方意见",
+            max_length=1000,
+            names=("企业意见", "行政方意见", "企业方回应", "企业回应", "单位意见", "答复"),
+        )
+    )
+    basis: Mapped[str | None] = column(LongText("法律政策依据", max_length=500, names=("依据", "法定依据")))
+    floor: Mapped[str | None] = column(LongText("法定最低标准", max_length=500, names=("法定底线", "法定标准")))
+    previous_clause: Mapped[str | None] = column(LongText("原合同条款", max_length=1000, names=("现行做法", "原条款")))
+    outcome: Mapped[str | None] = column(Choice("协商结果", options=wording.OUTCOMES, names=("结果", "处理结果")))
+    clause_number: Mapped[str | None] = column(Text("条款号", max_length=20, names=("条号",)))
+    clause: Mapped[str | None] = column(LongText("最终条款", max_length=2000, names=("约定条款", "条款", "条款内容")))
+    quantity: Mapped[str | None] = column(Text("量化标准", max_length=100))
+    responsible: Mapped[str | None] = column(Text("责任部门", max_length=60))
+    schedule: Mapped[str | None] = column(Text("履行时限", max_length=60, names=("履行时限/频次", "频次")))
+    proposed_by: Mapped[str | None] = column(Text("提出部门", max_length=60, names=("提出人", "提出单位", "来源")))
+    supporter_count: Mapped[int | None] = column(Number("附议人数", unit="人", names=("提出人数", "人数", "附议数")))
+    note: Mapped[str | None] = column(Text("备注", max_length=300))
+
+
+TYPE = RecordType(
+    model=NegotiationItem,
+    label="协商议题",
+    title=("category", "ask"),
+    list_columns=("position", "category", "floor", "ask", "answer", "outcome", "clause"),
+    groups=(
+        Group("议题", ("negotiation_id", "position", "category", "proposed_by", "supporter_count")),
+        Group("依据", ("basis", "floor", "previous_clause")),
+        Group("协商", ("ask", "answer", "outcome")),
+        Group("条款", ("clause_number", "clause", "quantity", "responsible", "schedule", "note")),
+    ),
+    order=("position", "id"),
+    search=("category", "ask"),
+    key=("negotiation_id", "category", "ask"),
+    owner="negotiation_id",
+    names=("协商议题征集", "议题征集表", "议题条款对照表", "协商议题"),
+)
