@@ -67,9 +67,12 @@ class _Glyphs(dict[str, Glyph]):
     def __init__(self, face: str) -> None:
         super().__init__()
         self.face = face
+        self.plain: set[str] = set()  # drawn as they stand in the face itself: nearly all text is of these alone
 
     def __missing__(self, character: str) -> Glyph:
         glyph = self[character] = _find(character, self.face)
+        if glyph[:2] == (self.face, character):
+            self.plain.add(character)
         return glyph
 
 
@@ -96,6 +99,8 @@ def runs(text: str, face: str) -> list[tuple[str, str]]:
     Raises FormRefused when no bundled font has a character; the caller says in which record and field.
     """
     glyphs = _glyphs(face)
+    if text and glyphs.plain.issuperset(text):
+        return [(face, text)]
     result: list[tuple[str, str]] = []
     start = ""
     current = face

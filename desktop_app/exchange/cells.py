@@ -1,0 +1,180 @@
+"""From the cells of one column to values, each different cell read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from desktop_app.errors import Rejected
+from desktop_app.exchange import recognition
+from desktop_app.exchange.context import Context
+from desktop_app.exchange.sheets import Cell
+from desktop_app.exchange.targets import Target
+from desktop_app.records import reading
+from desktop_app.records.fields import Choice, Choices, Day, LongText, Measure, Number, Phone, Text, Time, Value, YesNo
+
+NOTHING = frozenset({"/", "\\", "-", "--", "—", "——", "无", "暂无", "未知", "不详", "空", "／", "－", "*", "n/a"})
+DITTO = frozenset({"〃", "″", '"', "”", "''", "同上", "同前", "↓", "....", "……"})
+_DEPARTMENT = re.compile(
+    r"^(.+?(?:委员会|办公室|事业部|车间|中心|分厂|公司|集团|工会|[部科室处厂队组班所站局院]))(?![长员])"
+    r"((?:副|代|总)?.{1,12})$"
+)
+_CACHED = 20_000  # different cells remembered per column
+
+
+@dataclass(frozen=True)
+class CellReading:
+    """What one cell (or a few that belong together) gives: values by path, or a reason why not, or a warning."""
+
+    values: tuple[tuple[str, Value], ...] = ()
+    fault: str = ""
+    warning: str = ""
+    faulty_path: str = ""
+
+
+class SourceReader:
+    """Reads the cells of one source. Years left out come from the title; today's date stays the bound for births."""
+
+    def __init__(self, source: recognition.Source, targets: Sequence[Target], context: Context, on: date) -> None:
+        self.source = source
+        self.targets = tuple(targets)
+        self.on = on
+        self.context = context
+        self._dates_on = date(context.year or on.year, context.month or on.month, 1) if context.year or context.month else on
+        self._known: dict[object, CellReading] = {}
+
+    def read(self, cell: Cell) -> CellReading:
+        """The reading of ``cell``, which is not empty."""
+        key = cell if type(cell) is str else (type(cell), cell)
+        found = self._known.get(key)
+        if found is None:
+            found = self._read(cell)
+            if len(self._known) < _CACHED:
+                self._known[key] = found
+        return found
+
+    def _read(self, cell: Cell) -> CellReading:
+        try:
+            return getattr(self, f"_read_{self.source.way}")(cell)  # type: ignore[no-any-return]
+        except Rejected as fault:
+            return CellReading(fault=str(fault), faulty_path=self.targets[0].path)
+
+    def _read_plain(self, cell: Cell) -> CellReading:
+        target = self.targets[0]
+        value, warning = self._value(target, cell)
+        return CellReading(((target.path, value),), warning=warning)
+
+    _read_joined = _read_plain
+
+    def _read_span(self, cell: Cell) -> CellReading:
+        ends = reading.time_span(reading.cell_text(cell))
+        if ends is None:
+            raise Rejected(f"“{reading.cell_text(cell)}”不是时间段，应如 09:05-09:30")
+        return self._several(zip(self.targets, ends, strict=True))
+
+    def _read_moment(self, cell: Cell) -> CellReading:
+        if isinstance(cell, datetime):
+            return self._several(zip(self.targets, (cell.date(), cell.time()), strict=True))
+        parts = re.split(r"(?<=[日号\d])[\sT]+(?=\D{0,2}\d{1,2}[:时点])|(?<=[日号])", reading.plain(reading.cell_text(cell)), maxsplit=1)
+        if len(parts) != 2 or not parts[1]:
+            raise Rejected(f"“{reading.cell_text(cell)}”里应有日期和时间，如 2026-01-05 09:05")
+        return self._several(zip(self.targets, parts, strict=True))
+
+    def _read_post(self, cell: Cell) -> CellReading:
+        text = reading.trimmed(reading.cell_text(cell))
+        parted = _DEPARTMENT.match(text)
+        pieces = parted.groups() if parted else (text, None) if re.search(r"[部科室处厂队组班所站]$", text) else (None, text)
+        return self._several((t, piece) for t, piece in zip(self.targets, pieces, strict=True) if piece)
+
+    def _read_minutes(self, cell: Cell) -> CellReading:
+        found = re.search(r"\d+", reading.plain(reading.cell_text(cell)))
+        if isinstance(cell, time):
+            return CellReading(((recognition.MINUTES, cell.hour * 60 + cell.minute),))
+        if not found:
+            raise Rejected(f"“{reading.cell_text(cell)}”不是分钟数")
+        hours = "小时" in reading.cell_text(cell)
+        return CellReading(((recognition.MINUTES, int(found[0]) * (60 if hours else 1)),))
+
+    def _several(self, pairs: object) -> CellReading:
+        values, warnings = [], []
+        for target, cell in pairs:  # type: ignore[attr-defined]
+            try:
+                value, warning = self._value(target, cell)
+            except Rejected as fault:
+                return CellReading(fault=str(fault), faulty_path=target.path)
+            values.append((target.path, value))
+            warnings.append(warning)
+        return CellReading(tuple(values), warning="；".join(filter(None, warnings)))
+
+    def _value(self, target: Target, cell: Cell) -> tuple[Value, str]:
+        kind = target.kind
+        if isinstance(cell, str) and not isinstance(kind, Text | LongText | YesNo):
+            text = reading.plain(cell)
+            if text.lower() in NOTHING and not (isinstance(kind, Choice) and text in (*kind.options, *kind.aliases)):
+                return None, ""
+        if isinstance(kind, Day):
+            return self._day(kind, cell)
+        if isinstance(kind, Time):
+            return _time(kind, cell, self.on)
+        if isinstance(kind, Phone) and isinstance(cell, str):
+            return _phone(kind, cell, self.on)
+        if isinstance(kind, Number | Measure) and isinstance(cell, str):
+            return kind.read(re.sub(r"(?<=\d)\s*(人次|人|名|位|次|个|间|元|票)$", "", reading.plain(cell)), self.on), ""
+        value = kind.read(cell, self.on)
+        return value, _unlisted(kind, value)
+
+    def _day(self, kind: Day, cell: Cell) -> tuple[Value, str]:
+        whole = _whole(cell)
+        month = self.context.month
+        if whole is not None and 1 <= whole <= 31 and month:  # the day alone under a title 2026年1月
+            cell = f"{month}-{whole}"
+        value = kind.read(cell, self._dates_on)
+        if value is not None and month and kind.required and value.month != month:
+            return value, f"“{reading.cell_text(cell)}”不在本表所写的 {month} 月，请核对"
+        return value, ""
+
+
+def _whole(cell: Cell) -> int | None:
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int) or (isinstance(cell, float) and cell.is_integer()):
+        return int(cell)
+    text = reading.plain(cell) if isinstance(cell, str) else ""
+    return int(text) if re.fullmatch(r"\d{1,2}", text) else None
+
+
+def _time(kind: Time, cell: Cell, on: date) -> tuple[Value, str]:
+    """Times; a number 9.3 in a time column is 9.30, and a date before the time is left out."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and 1 <= cell < 24:
+        text = f"{cell:.2f}"
+        return kind.read(text, on), "" if cell * 100 % 10 else f"“{cell:g}”按 {text.replace('.', ':')} 读入，请核对"
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and 100 <= cell < 2400:
+        return kind.read(f"{int(cell):04d}", on), ""
+    if isinstance(cell, str):
+        text = reading.plain(cell)
+        dated = re.match(r"(?:\d{4}\s*[-./年])?\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*[\sT]\s*(?=\D{0,2}\d)", text)
+        text = re.sub(r"\s*(左右|许|前后|[a-z]{3})$", "", text[dated.end() :] if dated else text)
+        return kind.read(text, on), ""
+    return kind.read(cell, on), ""
+
+
+def _phone(kind: Phone, cell: str, on: date) -> tuple[Value, str]:
+    """Of two numbers in one cell the first is taken, and said so."""
+    try:
+        return kind.read(cell, on), ""
+    except Rejected:
+        numbers = re.split(r"[\s/、,;，；]+", reading.plain(cell))
+        if len(numbers) < 2:
+            raise
+        return kind.read(numbers[0], on), f"“{reading.plain(cell)}”有几个号码，只取了第一个"
+
+
+def _unlisted(kind: object, value: Value) -> str:
+    """A warning for words an open choice does not list."""
+    if not isinstance(kind, Choice) or not kind.open or value is None:
+        return ""
+    words = value if isinstance(kind, Choices) else (value,)
+    strange = [word for word in words if word not in kind.options and word not in kind.aliases.values()]
+    return f"“{'、'.join(strange)}”不在常用写法（{'、'.join(kind.options[:8])}）之内，已照原样保留" if strange else ""

@@ -1,0 +1,1 @@
+"""Screens: read inputs, call a service, show the result."""

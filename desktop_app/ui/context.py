@@ -1,0 +1,79 @@
+"""What every page is handed: the open ledger, the one way to run work, and the word that something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.ledger.ledger import Ledger
+from desktop_app.records.registry import record_type
+from desktop_app.services import records
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]  # (done, total); raises Cancelled once the officer pressed 取消
+
+
+class Runner(Protocol):
+    """Runs work away from the window and brings its result back to it."""
+
+    def run(
+        self, title: str, work: Callable[[Progress], T], done: Callable[[T], None], *, cancellable: bool = True
+    ) -> None:
+        """Do ``work`` in a thread under a progress note; ``done`` gets its result, expected errors become a message."""
+
+
+class Messages(Protocol):
+    """The only place that interrupts an officer."""
+
+    def tell(self, sentence: str) -> None:
+        """Say what happened, with 知道了."""
+
+    def warn(self, sentence: str) -> None:
+        """Say what went wrong and what to do."""
+
+    def ask(self, question: str, yes: str, no: str = "取消") -> bool:
+        """A question whose ``yes`` is a verb."""
+
+    def open_file(self, title: str, patterns: str) -> str:
+        """The officer's choice of an existing file, or ''."""
+
+    def save_file(self, title: str, name: str, patterns: str) -> str:
+        """The officer's choice of a new file, or ''."""
+
+    def choose_folder(self, title: str) -> str:
+        """The officer's choice of a folder, or ''."""
+
+    def toast(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """A note at the foot of the window for ten seconds, with one thing to do (撤销、打开文件夹)."""
+
+
+class Context(QObject):
+    """Handed to every page. ``changed`` carries the kind that was written; ``go`` a page's name and a record."""
+
+    changed = Signal(str)
+    go = Signal(str, str, int)  # page, kind, record id (0: none): 表单上报 sends an officer to the missing field
+
+    def __init__(self, ledger: Ledger, runner: Runner, messages: Messages) -> None:
+        super().__init__()
+        self.ledger = ledger
+        self.runner = runner
+        self.messages = messages
+
+    def today(self) -> date:
+        """The ledger's own today, which tests may fix."""
+        return self.ledger.clock().date()
+
+    def delete(self, kind: str, ids: list[int]) -> None:
+        """Delete with 撤销 offered. Expected errors are shown by the caller's guard."""
+        gone = records.delete(self.ledger, kind, ids)
+        self.changed.emit(kind)
+        self.messages.toast(f"已删除 {gone} 条记录（{record_type(kind).label}）", "撤销", self.undo)
+
+    def undo(self) -> None:
+        """Take back the last change and say which."""
+        what = records.undo(self.ledger)
+        self.changed.emit("")
+        self.messages.toast(f"已撤销：{what}")
