@@ -72,13 +72,23 @@ class Recognised:
 
 
 def assign(
-    sheet: Sheet, head: TableHead, last: int, layout: Layout, context: Context, on: date, remembered: Mapping[str, str]
+    sheet: Sheet,
+    head: TableHead,
+    last: int,
+    layout: Layout,
+    context: Context,
+    on: date,
+    remembered: Mapping[str, str],
+    only: set[int] | None = None,
 ) -> Recognised:
-    """The best reading of one table. ``remembered`` maps head texts to a path, or to '' for columns to leave alone."""
+    """The best reading of one table, of its columns ``only`` where others stand beside it.
+
+    ``remembered`` maps head texts to a path, or to '' for columns to leave alone.
+    """
     first = head.bottom + 1
     samples = {
         column: evidence.sample([row[column] for row in sheet.rows[first:last] if column < len(row)])
-        for column in range(sheet.width)
+        for column in (range(sheet.width) if only is None else sorted(only))
     }
     told = {c: remembered[h.text] for c, h in head.columns.items() if h.text in remembered}
     sources = [

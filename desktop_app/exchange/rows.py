@@ -16,7 +16,7 @@ from desktop_app.exchange.sheets import Cell, Sheet
 from desktop_app.exchange.targets import Layout, Target, identity_paths
 from desktop_app.records import reading
 from desktop_app.records.base import Problem, RecordType
-from desktop_app.records.fields import Choice, Day, Value
+from desktop_app.records.fields import Choice, Day, Time, Value
 from desktop_app.records.parsing import check_record
 
 _TOTALS = re.compile(
@@ -66,6 +66,8 @@ class RowReader:
         }
         self._column_of = {path: source.columns[0] for source in table.sources for path in source.paths}
         self._identities = identity_paths(layout) & table.paths
+        self._needed = {self._column_of.get(target.path) for target in layout.targets if target.is_needed}
+        self._wide = {merge.top for merge in sheet.merges if merge.right > merge.left}
         self._section: dict[str, Value] = {}
         self._own_links = set(layout.record_type.links())
 
@@ -84,13 +86,13 @@ class RowReader:
         previous: Sequence[Cell] = ()
         for index in range(self.table.first, self.table.last):
             cells = self.sheet.rows[index]
-            if self._is_line(cells):
+            if self._is_line(index, cells):
                 yield self._read(index, cells, previous, settled)
                 previous = cells
             elif any(isinstance(cell, str) and cell for cell in cells):
                 self._note_section(cells)
 
-    def _is_line(self, cells: Sequence[Cell]) -> bool:
+    def _is_line(self, index: int, cells: Sequence[Cell]) -> bool:
         width = len(cells)
         filled = [
             column
@@ -103,19 +105,14 @@ class RowReader:
                 if column < width and cells[column] != "" and not _is_aside(cells):
                     self._carried[column] = cells[column]  # type: ignore[assignment]
             return False
-        return not (_is_aside(cells) or self._is_prose(cells, filled) or _only_nothing(cells, filled, self._weak))
+        return not (_is_aside(cells) or self._is_prose(index, cells, filled) or _only_nothing(cells, filled, self._weak))
 
-    def _is_prose(self, cells: Sequence[Cell], filled: list[int]) -> bool:
-        """A single text in a table of several columns is a title, a section or a remark, unless it fills the needed field."""
+    def _is_prose(self, index: int, cells: Sequence[Cell], filled: list[int]) -> bool:
+        """A single text in a table of several columns is a title, a section or a remark, save a short needed value."""
         if len(self.readers) < 2 or sum(1 for cell in cells if cell != "" and not _is_space(cell)) > 1:
             return False
-        cell = cells[filled[0]]
-        needed = {self._column_of.get(target.path) for target in self.layout.targets if target.is_needed}
-        is_wide = any(m.left <= filled[0] <= m.right and m.right > m.left for m in self._merges_at(cells))
-        return is_wide or filled[0] not in needed or (isinstance(cell, str) and len(cell) > 12)
-
-    def _merges_at(self, cells: Sequence[Cell]) -> list[object]:
-        return []
+        text = reading.cell_text(cells[filled[0]])
+        return index in self._wide or filled[0] not in self._needed or len(text) > 12
 
     def _note_section(self, cells: Sequence[Cell]) -> None:
         """A line such as 企业方代表 or 一车间 above several lines speaks for them where no column does."""
@@ -267,8 +264,6 @@ def _section_word(target: Target, text: str) -> str | None:
 
 
 def _end_after(values: dict[str, Value], targets: Mapping[str, Target], minutes: int) -> None:
-    from desktop_app.records.fields import Time
-
     times = [path for path, target in targets.items() if isinstance(target.kind, Time)]
     start = values.get(times[-2])
     if isinstance(start, time):

@@ -17,6 +17,7 @@ from openpyxl.workbook.workbook import Workbook
 from desktop_app.errors import FormRefused
 
 MAX_TEXT = 32_767  # Excel's limit for one cell
+_PLAIN = StyleArray()
 _FORMULA_START = frozenset("=+-@\t")
 # What XML 1.0 cannot hold, and the two noncharacters and lone surrogates that no office program opens.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -74,7 +75,8 @@ class Styles:
 
         return self._variant(style, "alignmentId", alignment)
 
-    def _variant(self, style: StyleArray, part: str, number: Callable[[], int], value: str | float = "") -> StyleArray:
+    def _variant(self, style: StyleArray | None, part: str, number: Callable[[], int], value: str | float = "") -> StyleArray:
+        style = _PLAIN if style is None else style
         near = (id(style), part, value)
         variant = self._seen.get(near)
         if variant is None:

@@ -16,6 +16,7 @@ from openpyxl.workbook.workbook import Workbook
 from desktop_app.printing import fonts
 
 Rgb = tuple[float, float, float]
+_PLAIN = StyleArray()  # openpyxl gives a cell no array until it is styled
 BLACK: Rgb = (0.0, 0.0, 0.0)
 # Office's theme in its own order: light 1, dark 1, light 2, dark 2, six accents.
 _THEME = ("FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47")
@@ -74,7 +75,7 @@ class Looks:
 
     def of(self, cell: Cell | MergedCell) -> Look:
         """The look of a cell's style."""
-        style = cell._style
+        style = _PLAIN if cell._style is None else cell._style
         known = self._by_array.get(id(style))
         if known is not None and known[0] is style:
             return known[1]

@@ -140,7 +140,7 @@ class Layout:
             first = self.sheet.print_area.split(",")[0].rsplit("!", 1)[-1]
             left, top, right, bottom = range_boundaries(first)
             return left, top, right, bottom
-        used = [place for place, cell in self.sheet._cells.items() if cell.value is not None or cell._style.borderId]
+        used = [place for place, cell in self.sheet._cells.items() if cell.value is not None or (cell._style is not None and cell._style.borderId)]
         rows, columns = [row for row, _ in used] or [1], [column for _, column in used] or [1]
         ends = [(merge.max_row, merge.max_col) for merge in self.sheet.merged_cells.ranges]
         return 1, 1, max(columns + [column for _, column in ends]), max(rows + [row for row, _ in ends])

@@ -112,7 +112,7 @@ class _RowAttributes:
         dimension = self._dimensions.get(row)
         if dimension is None:
             return ""
-        kind = (dimension.ht, dimension.hidden, dimension.outlineLevel, dimension.collapsed, dimension._style.tobytes())
+        kind = (dimension.ht, dimension.hidden, dimension.outlineLevel, dimension.collapsed, dimension.has_style and dimension.style_id)
         text = self._known.get(kind)
         if text is None:
             pairs = [(name, value) for name, value in dict(dimension).items() if name != "r"]
@@ -147,7 +147,9 @@ class _CellTexts:
             return f"{start}><f>{escape(str(value)[1:])}</f></c>"
         return f'{start} t="{kind}"><v>{escape(str(int(value) if kind == "b" else value))}</v></c>'
 
-    def _style(self, style: StyleArray) -> str:
+    def _style(self, style: StyleArray | None) -> str:
+        if style is None:
+            return ""
         known = self._styles.get(id(style))
         if known is None or known[0] is not style:
             number = self._indexes.add(style)

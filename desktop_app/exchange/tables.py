@@ -1,0 +1,160 @@
+"""The tables of a sheet: one below another under repeated or changed heads, side by side, or none at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.exchange import heads
+from desktop_app.exchange.context import Context
+from desktop_app.exchange.recognition import Recognised, assign
+from desktop_app.exchange.rows import is_aside_text
+from desktop_app.exchange.sheets import Cell, Sheet
+from desktop_app.exchange.tablehead import SEARCHED_ROWS, Head, TableHead, find_head
+from desktop_app.exchange.targets import Layout
+
+_LONGEST_TITLE = 60
+
+
+@dataclass(frozen=True)
+class SheetReading:
+    """What was made of one sheet: its tables, the rows (from 0) where something else begins, and why it was passed over."""
+
+    sheet: Sheet
+    tables: tuple[Recognised, ...] = ()
+    foreign: tuple[int, ...] = ()
+    lacking: tuple[str, ...] = ()  # labels of needed fields; none of its tables has them
+
+
+def read_sheet(
+    sheet: Sheet, layout: Layout, context: Context, on: date, remembered: Mapping[str, str]
+) -> SheetReading:
+    """Every table of ``sheet`` that holds records of the layout's kind; ``context`` is what names outside it say."""
+    head = find_head(sheet, layout, 0, SEARCHED_ROWS) or _headless(sheet)
+    for row in sheet.rows[: max(head.top, 0)]:
+        for title in _titles(row):
+            context = context.with_title(title)
+    tables: list[Recognised] = []
+    foreign: list[int] = []
+    for part, last, its_context in _parts(sheet, head, layout, context, foreign):
+        for block, columns in _blocks(part, layout):
+            tables.append(assign(sheet, block, last, layout, its_context, on, remembered, columns))
+    good = tuple(table for table in tables if not table.lacking(layout))
+    lacking = tuple(target.kind.label for target in min((t.lacking(layout) for t in tables), key=len)) if not good else ()
+    if not good and all(len(table.paths) < 2 for table in tables):
+        return SheetReading(sheet)
+    return SheetReading(sheet, good, tuple(foreign), lacking)
+
+
+def _headless(sheet: Sheet) -> TableHead:
+    """A list without any head: content must tell."""
+    return TableHead(-1, -1, {}, 0.0)
+
+
+def _titles(row: Sequence[Cell]) -> list[str]:
+    return [cell for cell in dict.fromkeys(row) if isinstance(cell, str) and 0 < len(cell) <= _LONGEST_TITLE]
+
+
+def _parts(
+    sheet: Sheet, head: TableHead, layout: Layout, context: Context, foreign: list[int]
+) -> Iterator[tuple[TableHead, int, Context]]:
+    """(head, row after its last line, context) of each stretch of lines under one head and one month."""
+    known = {name for target in layout.targets for name in target.names}
+    known |= {word for column in head.columns.values() for word, _ in column.readings}
+    begun: TableHead | None = head
+    row, after_gap = head.bottom + 1, False
+    while row < len(sheet.rows):
+        cells = sheet.rows[row]
+        if _is_blank(cells):
+            after_gap, row = True, row + 1
+            continue
+        if _is_head(cells, known) and (new := _next_head(sheet, layout, head, row)):
+            if begun:
+                yield begun, row, context
+            begun = head = new
+            row, after_gap = new.bottom + 1, False
+            continue
+        title = _lone_title(cells)
+        if title:
+            changed = context.with_title(title)
+            if (changed.year, changed.month) != (context.year, context.month):
+                if begun:
+                    yield begun, row, context
+                begun = replace(head, top=row, bottom=row)
+                context = changed
+            elif begun and after_gap and _begins_foreign(sheet, row + 1, known):
+                yield begun, row, context
+                foreign.append(row)
+                begun = None
+        row, after_gap = row + 1, False
+    if begun:
+        yield begun, len(sheet.rows), context
+
+
+def _is_blank(cells: Sequence[Cell]) -> bool:
+    return all(cell == "" for cell in cells)
+
+
+def _is_head(cells: Sequence[Cell], known: set[str]) -> bool:
+    """Whether most texts of a line are heads; data lines fail at the first cells."""
+    texts = [cell for cell in cells if type(cell) is str and cell][:4]
+    if len(texts) < 2 or len(texts) < sum(1 for cell in cells if cell != "") / 3:
+        return False
+    return sum(1 for text in texts if len(text) < 20 and heads.normal(text) in known) * 2 >= len(texts) + 1
+
+
+def _next_head(sheet: Sheet, layout: Layout, head: TableHead, row: int) -> TableHead | None:
+    height = head.bottom - head.top
+    again = find_head(sheet, layout, row, row)
+    if again and {c: h.text for c, h in again.columns.items()} == {c: h.text for c, h in head.columns.items()}:
+        return replace(head, top=row, bottom=row + height)
+    return again
+
+
+def _lone_title(cells: Sequence[Cell]) -> str:
+    texts = {cell for cell in cells if cell != ""}
+    text = texts.pop() if len(texts) == 1 else ""
+    return text if isinstance(text, str) and len(text) <= _LONGEST_TITLE and not is_aside_text(text) else ""
+
+
+def _begins_foreign(sheet: Sheet, row: int, known: set[str]) -> bool:
+    """Whether a head of another kind of table follows: several short words, not one digit, none of ours."""
+    for cells in sheet.rows[row : row + 3]:
+        if _is_blank(cells):
+            continue
+        filled = [cell for cell in cells if cell != ""]
+        if len(filled) < 2 or _is_head(cells, known):
+            return False
+        return all(isinstance(c, str) and len(c) <= 12 and not any(map(str.isdigit, c)) for c in filled)
+    return False
+
+
+def _blocks(head: TableHead, layout: Layout) -> list[tuple[TableHead, set[int] | None]]:
+    """A head whose words repeat to the right stands over tables side by side; columns left of all belong to each."""
+    words = Counter(column.text for column in head.columns.values())
+    repeated = {text for text, times in words.items() if times > 1 and not _is_serial(head, text)}
+    times = {words[text] for text in repeated}
+    if len(repeated) < 2 or len(times) != 1 or not any(_names_needed(text, layout) for text in repeated):
+        return [(head, None)]
+    starts = _starts(head, repeated)
+    shared = {column: text for column, text in head.columns.items() if column < starts[0] and not text.is_serial}
+    blocks = []
+    for start, end in zip(starts, [*starts[1:], 10**6], strict=True):
+        columns: dict[int, Head] = shared | {c: text for c, text in head.columns.items() if start <= c < end}
+        blocks.append((replace(head, columns=columns), set(columns)))
+    return blocks
+
+
+def _is_serial(head: TableHead, text: str) -> bool:
+    return next(column for column in head.columns.values() if column.text == text).is_serial
+
+
+def _names_needed(text: str, layout: Layout) -> bool:
+    return any(target.is_needed and target.likeness(heads.normal(text)) > 0.9 for target in layout.targets)
+
+
+def _starts(head: TableHead, repeated: set[str]) -> list[int]:
+    first = next(column for column, text in sorted(head.columns.items()) if text.text in repeated)
+    return [column for column, text in sorted(head.columns.items()) if text.text == head.columns[first].text]

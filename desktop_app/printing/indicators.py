@@ -1,0 +1,76 @@
+"""The 56 indicators of TJ-01, the yearly statistics of women workers' union work, as the survey of forms lists them."""
+
+from __future__ import annotations
+
+from desktop_app.records.fields import Amount, Kind, Measure, Number, YesNo
+
+
+def _count(code: str, meaning: str, unit: str) -> Number:
+    return Number(code, help=meaning, unit=unit)
+
+
+# The label is the indicator's code (统计.01), a letter after it where one number covers several figures.
+INDICATORS: tuple[Kind, ...] = (
+    _count("01", "职工总数", "人"),
+    _count("02", "女职工数", "人"),
+    _count("03", "会员数", "人"),
+    _count("04", "女会员数", "人"),
+    _count("05", "女职工委员会", "个"),
+    _count("06", "女职工小组", "个"),
+    _count("07", "女职工委员会委员", "人"),
+    _count("08", "其中：专职委员", "人"),
+    _count("09", "其中：兼职委员（含挂职）", "人"),
+    _count("10", "女职工干部培训", "人次"),
+    _count("11", "女职工委员会会议", "次"),
+    _count("12", "宣讲、教育活动", "次"),
+    _count("13", "宣讲、教育活动参加人次", "人次"),
+    _count("14", "劳动和技能竞赛", "项"),
+    _count("15", "参赛女职工", "人次"),
+    _count("16", "技能培训", "期"),
+    _count("17", "技能培训人次", "人次"),
+    _count("18", "提升技能等级", "人"),
+    _count("19", "合理化建议", "条"),
+    _count("20", "其中：采纳", "条"),
+    _count("21", "女职工创新工作室", "个"),
+    _count("22", "获县级以上荣誉集体", "个"),
+    _count("23", "获县级以上荣誉个人", "人"),
+    _count("24", "专项集体合同", "份"),
+    _count("25", "其中：单独专项合同", "份"),
+    _count("26", "其中：集体合同附件或专章", "份"),
+    _count("27", "专项集体合同覆盖女职工数", "人"),
+    YesNo("28", help="专项集体合同是否在有效期"),
+    _count("29", "履约检查", "次"),
+    _count("30", "普法宣传", "场次"),
+    _count("31", "普法宣传参与人次", "人次"),
+    _count("32", "发放普法资料", "份"),
+    _count("33", "来信来访", "件次"),
+    _count("34", "受理侵权案件", "件"),
+    _count("35", "其中：办结", "件"),
+    _count("36", "提示函、意见书", "件"),
+    _count("37", "女职工卫生费发放人数", "人"),
+    Amount("38", help="女职工卫生费发放金额"),
+    _count("39", "妇科（“两癌”）检查人数", "人"),
+    _count("40", "其中：首次或困难女职工", "人"),
+    _count("41", "职业健康检查女职工数", "人"),
+    _count("42", "女职工休息哺乳室", "个"),
+    Measure("43", help="休息哺乳室面积", unit="㎡"),
+    _count("44", "休息哺乳室受益女职工数", "人"),
+    _count("45", "休息哺乳室本期使用人次", "人次"),
+    _count("46", "托管（托育）班", "个"),
+    _count("47", "托管儿童数", "人"),
+    _count("48", "托管天数", "天"),
+    _count("49", "单亲困难女职工建档", "人"),
+    _count("50", "帮扶单亲困难女职工", "人次"),
+    Amount("51", help="帮扶单亲困难女职工金额"),
+    _count("52a", "心理关爱活动", "次"),
+    _count("52b", "心理关爱活动参加人次", "人次"),
+    _count("53a", "婚恋交友活动", "次"),
+    _count("53b", "婚恋交友活动参加人数", "人"),
+    _count("53c", "婚恋交友活动牵手对数", "对"),
+    _count("54a", "读书活动", "次"),
+    _count("54b", "读书活动参加人次", "人次"),
+    _count("54c", "读书作品", "件"),
+    Amount("55", help="女职工专项经费支出"),
+    _count("56a", "信息报送", "篇"),
+    _count("56b", "其中：被采用", "篇"),
+)
