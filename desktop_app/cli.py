@@ -1,4 +1,4 @@
-"""The command line: a public contract for scripts and checks. It parses words and prints results; services do the work."""
+"""The command line, a public contract: it reads words and prints results; services do the work."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -129,13 +130,15 @@ def _opened(options: argparse.Namespace, *, read_only: bool = False) -> Iterator
     from desktop_app.ledger.ledger import open_ledger
 
     password = os.environ.get("BANBIANTIAN_PASSWORD")
-    choose = {"operator": "命令行", "clock": _clock(options), "read_only": read_only}
+    open_it = partial(
+        open_ledger, options.ledger, operator="命令行", clock=_clock(options), read_only=read_only
+    )
     try:
-        ledger = open_ledger(options.ledger, password=password, **choose)
+        ledger = open_it(password=password)
     except PasswordNeeded:
         if password or not sys.stdin.isatty():
             raise
-        ledger = open_ledger(options.ledger, password=getpass.getpass("台账密码："), **choose)
+        ledger = open_it(password=getpass.getpass("台账密码："))
     with ledger:
         yield ledger
 

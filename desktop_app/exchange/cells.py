@@ -21,6 +21,7 @@ _DEPARTMENT = re.compile(
     r"^(.+?(?:委员会|办公室|事业部|车间|中心|分厂|公司|集团|工会|[部科室处厂队组班所站局院]))(?![长员])"
     r"((?:副|代|总)?.{1,12})$"
 )
+_ALIGNING_SPACE = re.compile(r"(?<=[\u3400-\u9fff\U00020000-\U0003ffff])[ \u3000\xa0]+(?=[\u3400-\u9fff\U00020000-\U0003ffff])")
 _CACHED = 20_000  # different cells remembered per column
 
 
@@ -122,6 +123,8 @@ class SourceReader:
             return _phone(kind, cell, self.on)
         if isinstance(kind, Number | Measure) and isinstance(cell, str):
             return kind.read(re.sub(r"(?<=\d)\s*(人次|人|名|位|次|个|间|元|票)$", "", reading.plain(cell)), self.on), ""
+        if isinstance(cell, str) and recognition.is_name_target(target):
+            cell = _ALIGNING_SPACE.sub("", reading.trimmed(cell))  # 周　旭: spread to the width of three characters
         value = kind.read(cell, self.on)
         return value, _unlisted(kind, value)
 

@@ -196,11 +196,12 @@ def _score(head: Head, target: Target, cells: list[Cell], on: date) -> float:
     likeness = head.likeness(target)
     if likeness < 0.4 or (head.is_serial and likeness < 1):
         return 0.0
-    fit = evidence.fit(target.kind, _is_name(target), cells, on)
+    fit = evidence.fit(target.kind, is_name_target(target), cells, on)
     return likeness if fit is None else likeness + 0.3 * (fit - 0.5)
 
 
-def _is_name(target: Target) -> bool:
+def is_name_target(target: Target) -> bool:
+    """Whether a target holds a person's name."""
     return target.path.rpartition(".")[2] in ("name", "person_name") and bool({"姓名", "使用人"} & set(target.names))
 
 
@@ -214,7 +215,7 @@ def _by_content(
     for target in layout.targets:
         if target.path in taken or not (target.is_needed or isinstance(target.kind, IdNumber | Phone)):
             continue
-        if not isinstance(target.kind, IdNumber | Phone | Day) and not _is_name(target):
+        if not isinstance(target.kind, IdNumber | Phone | Day) and not is_name_target(target):
             continue
         likely = [
             column
@@ -222,7 +223,7 @@ def _by_content(
             if column not in taken_columns
             and len(cells) >= 2
             and not (column in head.columns and _is_of_another(head.columns[column]))
-            and (evidence.fit(target.kind, _is_name(target), cells, on) or 0) >= _CERTAIN
+            and (evidence.fit(target.kind, is_name_target(target), cells, on) or 0) >= _CERTAIN
         ]
         if len(likely) == 1:
             taken_columns.add(likely[0])

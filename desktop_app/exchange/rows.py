@@ -48,6 +48,7 @@ class ImportedRow:
     values: dict[str, Value]  # by target path; empty cells are left out
     problems: list[RowFault] = field(default_factory=list)
     warnings: list[RowFault] = field(default_factory=list)
+    derived: frozenset[str] = frozenset()  # fields no cell states: they follow from others
 
 
 class RowReader:
@@ -180,6 +181,7 @@ class RowReader:
         record_type = self.layout.record_type
         own = {path: value for path, value in values.items() if "." not in path}
         completed = record_type.complete(dict(own))
+        row.derived = frozenset(path for path in completed if path not in own and completed[path] is not None)
         values.update((path, value) for path, value in completed.items() if value is not None)
         faulty = {fault.column for fault in row.problems}
         for problem in check_record(record_type, completed):

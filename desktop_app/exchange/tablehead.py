@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.exchange import heads
@@ -47,6 +47,8 @@ def find_head(sheet: Sheet, layout: Layout, first: int, last: int) -> TableHead 
     """The best head beginning in rows ``first`` to ``last``; None where no two columns, or the only one, are known."""
     found: TableHead | None = None
     for top in range(first, min(last + 1, len(sheet.rows))):
+        if found and top > found.bottom + 3 and found.score > 0.5 * len(found.columns):
+            break
         for height in (1, 2, 3):
             head = _head_at(sheet, layout, top, top + height - 1)
             if head and (found is None or head.score > found.score + 0.05):
@@ -73,6 +75,8 @@ def _head_at(sheet: Sheet, layout: Layout, top: int, bottom: int) -> TableHead |
 def _head_line(sheet: Sheet, index: int) -> list[str]:
     """The texts of one line with group heads spread over their columns; numbers, prose and whole-width titles left out."""
     row = sheet.rows[index]
+    if _is_data(row):
+        return [""] * sheet.width
     line = [_head_text(cell) for cell in row] + [""] * (sheet.width - len(row))
     for merge in sheet.merges:
         if merge.top <= index <= merge.bottom and merge.right > merge.left:
@@ -80,6 +84,13 @@ def _head_line(sheet: Sheet, index: int) -> list[str]:
             if text and merge.right - merge.left + 1 < sheet.width:
                 line[merge.left : merge.right + 1] = [text] * (min(merge.right, sheet.width - 1) - merge.left + 1)
     return line if len(set(line) - {""}) > 1 or sheet.width == 1 else [""] * sheet.width
+
+
+def _is_data(row: Sequence[Cell]) -> bool:
+    """Whether numbers, dates and long digits make a line one of data: heads are words."""
+    filled = [cell for cell in row if cell != ""]
+    telling = sum(1 for cell in filled if not isinstance(cell, str) or re.search(r"\d{5}|\d[-./:年月]\d", cell))
+    return telling * 4 > len(filled)
 
 
 def _head_text(cell: Cell) -> str:

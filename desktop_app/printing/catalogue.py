@@ -182,6 +182,7 @@ SCOPES: tuple[Scope, ...] = (
 )
 
 
+@cache
 def scopes() -> dict[str, Scope]:
     """The scopes by name."""
     return {scope.name: scope for scope in SCOPES}

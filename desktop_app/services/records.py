@@ -171,7 +171,7 @@ def _parsed(
     """The values typed and the problems of the record they make together with what is already kept."""
     values, problems = parse_record(of, given, on)
     faulty = {problem.field for problem in problems if not problem.is_warning}
-    kept: Values = {}
+    kept = {} if record_id is not None else with_defaults(of, {})
     if record_id is not None:
         table: Any = of.model.__table__
         row = connection.execute(select(table).where(table.c.id == record_id)).mappings().one_or_none()

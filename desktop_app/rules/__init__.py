@@ -1,0 +1,1 @@
+"""What the rules ask: pure functions over values and dates; their figures are data in resources/rules."""

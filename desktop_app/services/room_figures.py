@@ -1,0 +1,121 @@
+"""How nursing rooms were used, counted by SQL over a stretch of days: in all, month by month, or room by room."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Integer, Select, Table, case, func, literal, select, type_coerce, union
+
+from desktop_app.records import room_cleaning, room_inspection, room_inspection_line, room_use
+from desktop_app.records.fields import Value
+from desktop_app.services.form_records import Sources, table_of
+
+By = Literal["all", "month", "room"]
+Figures = dict[Any, dict[str, Value]]  # month "2026-03", room id or "" -> label -> figure
+
+_USE, _CLEANING = table_of(room_use.TYPE), table_of(room_cleaning.TYPE)
+_INSPECTION, _LINE = table_of(room_inspection.TYPE), table_of(room_inspection_line.TYPE)
+
+
+def use_figures(sources: Sources, labels: Collection[str], by: By = "all") -> Figures:
+    """The figures asked for, by group. A log never kept in the whole span gives None, not 0; so do days to come."""
+    found: Figures = {}
+    for columns, table, day in (
+        (_use_columns(), _USE, "used_on"),
+        (_cleaning_columns(), _CLEANING, "cleaned_on"),
+        (_inspection_columns(), _INSPECTION, "inspected_on"),
+    ):
+        wanted = {label: column for label, column in columns.items() if label in labels}
+        if wanted:
+            _merge(found, wanted, sources, _grouped(sources, table, day, wanted, by))
+    if "开放天数" in labels:
+        days = {"开放天数": func.count()}
+        _merge(found, days, sources, _open_days(sources, by))
+    return found
+
+
+def months(sources: Sources) -> list[str]:
+    """The months of the form's span, ``2026-03``."""
+    span = sources.occasion.span
+    return [f"{span.start.year}-{number:02d}" for number in range(span.start.month, span.end.month + 1)]
+
+
+def monthly_rows(sources: Sources, labels: Collection[str]) -> list[dict[str, Value]]:
+    """One line per month of the span with 月份 and the figures asked for; months to come hold no figures."""
+    found = use_figures(sources, labels, "month")
+    kept = {label for group in found.values() for label in group}
+    rows: list[dict[str, Value]] = []
+    for month in months(sources):
+        first = date(int(month[:4]), int(month[5:]), 1)
+        row: dict[str, Value] = {"月份": first}
+        if first <= sources.occasion.day:
+            row |= {label: 0 for label in labels if label in kept and label != "平均时长"}
+            row |= found.get(month, {})
+        rows.append(row)
+    return rows
+
+
+def _merge(found: Figures, columns: dict[str, Any], sources: Sources, query: Select[Any]) -> None:
+    for key, *figures in sources.connection.execute(query):
+        found.setdefault(key, {}).update(zip(columns, figures, strict=True))
+
+
+def _grouped(
+    sources: Sources, table: Table, day: str, columns: dict[str, ColumnElement[Any]], by: By
+) -> Select[Any]:
+    span, on = sources.occasion.span, table.c[day]
+    key = {"month": func.substr(on, 1, 7), "room": table.c.room_id, "all": literal("")}[by]
+    source = table.outerjoin(_LINE, _LINE.c.inspection_id == table.c.id) if table is _INSPECTION else table
+    query = select(key, *columns.values()).select_from(source)
+    return query.where(*sources.of_room(table), on.between(span.start, span.end)).group_by(key)
+
+
+def _open_days(sources: Sources, by: By) -> Select[Any]:
+    span = sources.occasion.span
+    logs = [(_USE, "used_on"), (_CLEANING, "cleaned_on"), (_INSPECTION, "inspected_on")]
+    days = union(
+        *(
+            select(table.c[day].label("day"), (table.c.room_id if by == "room" else literal(0)).label("room"))
+            .where(*sources.of_room(table), table.c[day].between(span.start, span.end))
+            .distinct()
+            for table, day in logs
+        )
+    ).subquery()
+    key = {"month": func.substr(days.c.day, 1, 7), "room": days.c.room, "all": literal("")}[by]
+    return select(key, func.count()).select_from(days).group_by(key)
+
+
+def _use_columns() -> dict[str, ColumnElement[Any]]:
+    c = _USE.c
+    minutes = type_coerce(c.left_at, Integer) - type_coerce(c.entered_at, Integer)
+    timed, total = func.count(minutes), func.sum(minutes)
+    return {
+        "使用人次": func.count(),
+        "使用人数": func.nullif(func.count(c.person_name.distinct()), 0),
+        "孕期人数": _people(c.purpose == "孕期休息"),
+        "哺乳期人数": _people(c.purpose.in_(("哺乳", "吸奶"))),
+        # Whole-number division after adding half the divisor rounds half up.
+        "平均时长": (total * 2 + timed) // (timed * 2),
+    }
+
+
+def _people(condition: ColumnElement[bool]) -> ColumnElement[Any]:
+    """Different names among the lines that meet the condition; a line without a name is one person."""
+    name = _USE.c.person_name
+    named = func.count(case((condition, name)).distinct())
+    return named + func.count(case((condition & name.is_(None), 1)))
+
+
+def _cleaning_columns() -> dict[str, ColumnElement[Any]]:
+    return {"清洁次数": func.count()}
+
+
+def _inspection_columns() -> dict[str, ColumnElement[Any]]:
+    faulty = _LINE.c.state == "有问题"
+    return {
+        "检查次数": func.count(_INSPECTION.c.id.distinct()),
+        "问题数": func.count(case((faulty, 1))),
+        "整改数": func.count(case((faulty & _LINE.c.done_on.is_not(None), 1))),
+    }
