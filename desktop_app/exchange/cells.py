@@ -21,7 +21,9 @@ _DEPARTMENT = re.compile(
     r"^(.+?(?:委员会|办公室|事业部|车间|中心|分厂|公司|集团|工会|[部科室处厂队组班所站局院]))(?![长员])"
     r"((?:副|代|总)?.{1,12})$"
 )
-_ALIGNING_SPACE = re.compile(r"(?<=[\u3400-\u9fff\U00020000-\U0003ffff])[ \u3000\xa0]+(?=[\u3400-\u9fff\U00020000-\U0003ffff])")
+_ALIGNING_SPACE = re.compile(
+    r"(?<=[\u3400-\u9fff\U00020000-\U0003ffff])[ \u3000\xa0]+(?=[\u3400-\u9fff\U00020000-\U0003ffff])"
+)
 _CACHED = 20_000  # different cells remembered per column
 
 
@@ -32,6 +34,7 @@ class CellReading:
     values: tuple[tuple[str, Value], ...] = ()
     fault: str = ""
     warning: str = ""
+    is_repeated: bool = False  # a warning about a word, said once however often the word stands there
     faulty_path: str = ""
 
 
@@ -43,7 +46,9 @@ class SourceReader:
         self.targets = tuple(targets)
         self.on = on
         self.context = context
-        self._dates_on = date(context.year or on.year, context.month or on.month, 1) if context.year or context.month else on
+        self._dates_on = (
+            date(context.year or on.year, context.month or on.month, 1) if context.year or context.month else on
+        )
         self._known: dict[object, CellReading] = {}
 
     def read(self, cell: Cell) -> CellReading:
@@ -65,7 +70,7 @@ class SourceReader:
     def _read_plain(self, cell: Cell) -> CellReading:
         target = self.targets[0]
         value, warning = self._value(target, cell)
-        return CellReading(((target.path, value),), warning=warning)
+        return CellReading(((target.path, value),), warning=warning, is_repeated=isinstance(target.kind, Choice))
 
     _read_joined = _read_plain
 
@@ -78,7 +83,11 @@ class SourceReader:
     def _read_moment(self, cell: Cell) -> CellReading:
         if isinstance(cell, datetime):
             return self._several(zip(self.targets, (cell.date(), cell.time()), strict=True))
-        parts = re.split(r"(?<=[日号\d])[\sT]+(?=\D{0,2}\d{1,2}[:时点])|(?<=[日号])", reading.plain(reading.cell_text(cell)), maxsplit=1)
+        parts = re.split(
+            r"(?<=[日号\d])[\sT]+(?=\D{0,2}\d{1,2}[:时点])|(?<=[日号])",
+            reading.plain(reading.cell_text(cell)),
+            maxsplit=1,
+        )
         if len(parts) != 2 or not parts[1]:
             raise Rejected(f"“{reading.cell_text(cell)}”里应有日期和时间，如 2026-01-05 09:05")
         return self._several(zip(self.targets, parts, strict=True))
@@ -86,7 +95,9 @@ class SourceReader:
     def _read_post(self, cell: Cell) -> CellReading:
         text = reading.trimmed(reading.cell_text(cell))
         parted = _DEPARTMENT.match(text)
-        pieces = parted.groups() if parted else (text, None) if re.search(r"[部科室处厂队组班所站]$", text) else (None, text)
+        pieces = (
+            parted.groups() if parted else (text, None) if re.search(r"[部科室处厂队组班所站]$", text) else (None, text)
+        )
         return self._several((t, piece) for t, piece in zip(self.targets, pieces, strict=True) if piece)
 
     def _read_minutes(self, cell: Cell) -> CellReading:

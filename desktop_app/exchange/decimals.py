@@ -10,21 +10,24 @@ from desktop_app.exchange.sheets import Cell, Sheet
 from desktop_app.exchange.targets import Target
 from desktop_app.records.fields import Day
 
+Place = tuple[int, int]  # row, column, from 0
 _LARGEST = 3000  # 2026.1 is a month; above it a number is a day number or 20260105
 
 
-def settle_decimals(sheet: Sheet, table: Recognised, targets: Mapping[str, Target]) -> dict[tuple[int, int], Cell]:
-    """(row, column) -> text to read instead, for every decimal number of a date column.
+def settle_decimals(
+    sheet: Sheet, table: Recognised, targets: Mapping[str, Target]
+) -> tuple[dict[Place, Cell], dict[Place, str]]:
+    """(row, column) -> text to read instead, for every decimal number of a date column; and those left in doubt.
 
     A column that also holds 2.05 writes two digits, so its 2.1 was 2.10. Else 2.1 is what it says unless that would
     go back behind the line above while 2.10 would not.
     """
-    settled: dict[tuple[int, int], Cell] = {}
+    settled: dict[Place, Cell] = {}
+    doubtful: dict[Place, str] = {}
     for source in table.sources:
         if source.way == PLAIN and isinstance(targets[source.paths[0]].kind, Day):
-            column = source.columns[0]
-            settled.update(_column(sheet, column, range(table.first, table.last)))
-    return settled
+            _settle_column(sheet, source.columns[0], range(table.first, table.last), settled, doubtful)
+    return settled, doubtful
 
 
 @dataclass(frozen=True)
@@ -34,23 +37,29 @@ class _Decimal:
 
     @property
     def is_doubtful(self) -> bool:
-        return self.digits in ("1", "2", "3")
+        """Whether the number may have lost a zero: 2.1 may be 2.10, 1976.1 may be 1976.10."""
+        return self.digits in (("1",) if self.whole > 12 else ("1", "2", "3"))
 
 
-def _column(sheet: Sheet, column: int, rows: range) -> dict[tuple[int, int], Cell]:
+def _settle_column(
+    sheet: Sheet, column: int, rows: range, settled: dict[Place, Cell], doubtful: dict[Place, str]
+) -> None:
     found = {
         row: decimal for row in rows if column < len(sheet.rows[row]) and (decimal := _decimal(sheet.rows[row][column]))
     }
-    two_digits = any(decimal.digits.startswith("0") for decimal in found.values())
-    settled: dict[tuple[int, int], Cell] = {}
+    has_zeros = any(decimal.digits.startswith("0") for decimal in found.values())
     before = (0, 0)
     for row, decimal in found.items():
         digits = decimal.digits
-        if decimal.is_doubtful and (two_digits or (decimal.whole == before[0] and int(digits) < before[1] <= int(digits) * 10)):
-            digits += "0"
+        if decimal.is_doubtful:
+            short, long = int(digits), int(digits) * 10
+            goes_back = decimal.whole == before[0] and short < before[1] <= long
+            if has_zeros or goes_back:
+                digits += "0"
+            else:
+                doubtful[row, column] = f"{decimal.whole}.{digits}"
         settled[row, column] = f"{decimal.whole}.{digits}"
         before = (decimal.whole, int(digits))
-    return settled
 
 
 def _decimal(cell: Cell) -> _Decimal | None:

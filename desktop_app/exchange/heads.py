@@ -18,7 +18,9 @@ _ORNAMENT = re.compile(r"[\s*★☆※#:：。．,，;；\"“”'·…_-]+")
 # Words that may trail a name without changing what it is.
 _TRAILERS = re.compile(r"(情况|信息|内容|名称|号码|号|时间|日期|年月日|年月|栏|项|如何|与否|简述|明细|\d|[一二三])*")
 # Words that may precede one.
-_LEADERS = re.compile(r"(女职工|职工|员工|本人|个人|女工|人员|所在|所属|现|工作|单位|使用|具体|主要|现在|目前|的|其|会员|登记|代表|委员|联系|参加)*")
+_LEADERS = re.compile(
+    r"(女职工|职工|员工|本人|个人|女工|人员|所在|所属|现|工作|单位|使用|具体|主要|现在|目前|的|其|会员|登记|代表|委员|联系|参加)*"
+)
 _SAME = (
     (re.compile(r"日期|时间|年月日|年月|时刻"), "时"),
     (re.compile(r"号码|编号"), "号"),

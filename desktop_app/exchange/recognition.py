@@ -92,7 +92,9 @@ def assign(
     }
     told = {c: remembered[h.text] for c, h in head.columns.items() if h.text in remembered}
     sources = [
-        Source((column,), tuple(path.split("+")), _way(path, layout)) for column, path in told.items() if path != IGNORED
+        Source((column,), tuple(path.split("+")), _way(path, layout))
+        for column, path in told.items()
+        if path != IGNORED
     ]
     free = {column: cells for column, cells in samples.items() if column not in told}
     sources += _special(head, free, layout, on)

@@ -26,7 +26,9 @@ _SIGNED = re.compile(
     r"(单位|部门|工会|女职工委员会|主管|分管)?(填表|填报|制表|制单|填写|审核|审批|审签|复核|经办|统计|登记|主管|批准|负责|联系|汇总|报送|签字|签名|签章|盖章|公章|管理|日期)"
     r"(人员|人|单位|日期|时间|领导|电话)?(签字|签名|签章|盖章)?[:：].*|(单位|部门|工会)?(负责人|领导|主席|主任).{0,8}[:：].*"
 )
-_REMARK = re.compile(r"(备?注|说明|填[表报写]说明|填写要求|注意事项?|要求|附注?|提示|温馨提示)\s*[\d一]*\s*[:：].*|[*※]\s*\S.*|注\s*\d.*|\d\s*[.、．]\S{8,}.*")
+_REMARK = re.compile(
+    r"(备?注|说明|填[表报写]说明|填写要求|注意事项?|要求|附注?|提示|温馨提示)\s*[\d一]*\s*[:：].*|[*※]\s*\S.*|注\s*\d.*|\d\s*[.、．]\S{8,}.*"
+)
 _EXAMPLE = re.compile(r"(填[表写]?)?(示例|样例|范例|举例|例如|例)[:：）)]?.{0,4}")
 _SECTION = re.compile(r"[（(]?[一二三四五六七八九十]+[、)）.].*")
 
@@ -58,7 +60,8 @@ class RowReader:
         self.sheet, self.table, self.layout = sheet, table, layout
         by_path = layout.by_path
         self.readers = [
-            SourceReader(source, [by_path[path] for path in source.paths], table.context, on) for source in table.sources
+            SourceReader(source, [by_path[path] for path in source.paths], table.context, on)
+            for source in table.sources
         ]
         self._targets = by_path
         self._carried = {source.columns[0]: "" for source in table.sources if self._is_carried(source)}
@@ -70,6 +73,7 @@ class RowReader:
         self._needed = {self._column_of.get(target.path) for target in layout.targets if target.is_needed}
         self._wide = {merge.top for merge in sheet.merges if merge.right > merge.left}
         self._section: dict[str, Value] = {}
+        self._told: set[str] = set()
         self._own_links = set(layout.record_type.links())
 
     def _is_carried(self, source: Source) -> bool:
@@ -83,12 +87,18 @@ class RowReader:
 
     def rows(self) -> Iterator[ImportedRow]:
         """Every line that holds a record, faulty or not."""
-        settled = settle_decimals(self.sheet, self.table, self._targets)
+        settled, doubtful = settle_decimals(self.sheet, self.table, self._targets)
         previous: Sequence[Cell] = ()
         for index in range(self.table.first, self.table.last):
             cells = self.sheet.rows[index]
             if self._is_line(index, cells):
-                yield self._read(index, cells, previous, settled)
+                row = self._read(index, cells, previous, settled)
+                row.warnings += [
+                    RowFault(column, f"{address(index, column)}：“{cell}”也可能是“{cell}0”，请核对")
+                    for (at, column), cell in doubtful.items()
+                    if at == index
+                ]
+                yield row
                 previous = cells
             elif any(isinstance(cell, str) and cell for cell in cells):
                 self._note_section(cells)
@@ -106,7 +116,9 @@ class RowReader:
                 if column < width and cells[column] != "" and not _is_aside(cells):
                     self._carried[column] = cells[column]  # type: ignore[assignment]
             return False
-        return not (_is_aside(cells) or self._is_prose(index, cells, filled) or _only_nothing(cells, filled, self._weak))
+        return not (
+            _is_aside(cells) or self._is_prose(index, cells, filled) or _only_nothing(cells, filled, self._weak)
+        )
 
     def _is_prose(self, index: int, cells: Sequence[Cell], filled: list[int]) -> bool:
         """A single text in a table of several columns is a title, a section or a remark, save a short needed value."""
@@ -128,7 +140,9 @@ class RowReader:
             if word:
                 self._section[path] = word
 
-    def _read(self, index: int, cells: Sequence[Cell], previous: Sequence[Cell], settled: Mapping[tuple[int, int], Cell]) -> ImportedRow:
+    def _read(
+        self, index: int, cells: Sequence[Cell], previous: Sequence[Cell], settled: Mapping[tuple[int, int], Cell]
+    ) -> ImportedRow:
         row = ImportedRow(self.sheet.name, index + 1, dict(self._section))
         for reader in self.readers:
             column = reader.source.columns[0]
@@ -168,7 +182,8 @@ class RowReader:
         for path, value in found.values:
             if value is not None and value != ():
                 row.values[path] = value
-        if found.warning:
+        if found.warning and not (found.is_repeated and found.warning in self._told):
+            self._told.add(found.warning)
             label = self._targets[reader.source.paths[0]].kind.label
             row.warnings.append(RowFault(column, f"{label}（{address(index, column)}）：{found.warning}"))
 
@@ -260,7 +275,11 @@ def _section_word(target: Target, text: str) -> str | None:
     if isinstance(kind, Choice) and not kind.open:
         words = {kind.aliases.get(word, word) for word in (*kind.options, *kind.aliases) if text.startswith(word)}
         return words.pop() if len(words) == 1 else None
-    if target.path == "department" and len(text) <= 12 and re.search(r"(部|科|室|处|车间|中心|班|组|厂|队|站|所)$", text):
+    if (
+        target.path == "department"
+        and len(text) <= 12
+        and re.search(r"(部|科|室|处|车间|中心|班|组|厂|队|站|所)$", text)
+    ):
         return text
     return None
 

@@ -28,9 +28,7 @@ class SheetReading:
     lacking: tuple[str, ...] = ()  # labels of needed fields; none of its tables has them
 
 
-def read_sheet(
-    sheet: Sheet, layout: Layout, context: Context, on: date, remembered: Mapping[str, str]
-) -> SheetReading:
+def read_sheet(sheet: Sheet, layout: Layout, context: Context, on: date, remembered: Mapping[str, str]) -> SheetReading:
     """Every table of ``sheet`` that holds records of the layout's kind; ``context`` is what names outside it say."""
     head = find_head(sheet, layout, 0, SEARCHED_ROWS) or _headless(sheet)
     for row in sheet.rows[: max(head.top, 0)]:
@@ -42,7 +40,9 @@ def read_sheet(
         for block, columns in _blocks(part, layout):
             tables.append(assign(sheet, block, last, layout, its_context, on, remembered, columns))
     good = tuple(table for table in tables if not table.lacking(layout))
-    lacking = tuple(target.kind.label for target in min((t.lacking(layout) for t in tables), key=len)) if not good else ()
+    lacking = (
+        tuple(target.kind.label for target in min((t.lacking(layout) for t in tables), key=len)) if not good else ()
+    )
     if not good and all(len(table.paths) < 2 for table in tables):
         return SheetReading(sheet)
     return SheetReading(sheet, good, tuple(foreign), lacking)

@@ -66,7 +66,9 @@ def _through(record_type: RecordType, link: str, to: RecordType) -> list[Target]
             for name in record_type.through[link]
         ]
     title = to.title[0]
-    return [Target(f"{link}.{title}", to.fields[title], _names(record_type.fields[link], to.fields[title].label), False)]
+    return [
+        Target(f"{link}.{title}", to.fields[title], _names(record_type.fields[link], to.fields[title].label), False)
+    ]
 
 
 def _names(kind: Kind, *further: str) -> tuple[str, ...]:

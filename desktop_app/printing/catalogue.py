@@ -202,9 +202,7 @@ def list_names() -> frozenset[str]:
 def unknown(wanted: set[str]) -> list[str]:
     """Those of ``wanted`` that no form may use; a list's running number (``委员.#``) is known."""
     lists = list_names()
-    return sorted(
-        name for name in wanted if name not in names() and not (name.endswith(".#") and name[:-2] in lists)
-    )
+    return sorted(name for name in wanted if name not in names() and not (name.endswith(".#") and name[:-2] in lists))
 
 
 def _entries(scope: Scope) -> list[Entry]:

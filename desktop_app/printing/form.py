@@ -69,7 +69,7 @@ def _checked(folder: Path, said: Mapping[str, Any]) -> Form:
     if unknown or missing:
         what = f"不认识的项：{'、'.join(unknown)}" if unknown else f"缺少：{'、'.join(missing)}"
         raise FormRefused(f"表单说明“{folder.name}/form.toml”{what}。没有生成表格，请检查这个文件。")
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
     form = Form(folder=folder, **values)
     if form.period not in PERIODS:
         raise FormRefused(f"表单说明“{folder.name}/form.toml”里的 period 应为 {'、'.join(PERIODS)}。没有生成表格。")

@@ -212,17 +212,27 @@ class Choice(Kind):
     aliases: Mapping[str, str] = field(default_factory=dict, hash=False)
     open: bool = False
 
+    def parse(self, text: str, on: date) -> Value:
+        """The listed word meant by ``text``, full-width or half-width brackets alike, or by its unmistakable beginning."""
+        text = reading.trimmed(text)
+        return self._parse(text, on) if text else None
+
     def _parse(self, text: str, on: date) -> str:
-        if text in self.options:
-            return text
-        if text in self.aliases:
-            return self.aliases[text]
-        begun = [option for option in self.options if option.startswith(text)]
+        words = _folded(self.options, tuple(self.aliases.items()))
+        typed = reading.plain(text)
+        if typed in words:
+            return words[typed]
+        begun = [option for option in self.options if reading.plain(option).startswith(typed)]
         if len(begun) == 1 and not self.open:
             return begun[0]
         if self.open:
             return text
         raise Rejected(f"“{text}”不在可选范围：{'、'.join(self.options)}")
+
+
+@lru_cache(maxsize=256)
+def _folded(options: tuple[str, ...], aliases: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {reading.plain(word): meant for word, meant in (*aliases, *zip(options, options, strict=True))}
 
 
 @dataclass(frozen=True)

@@ -287,9 +287,17 @@ def _renewal(of: Round, terms: Terms, on: date) -> _Finding:
         following = of.renewed_by[0]
         return _Finding("续签", True, following["signed_on"] or following["offered_on"], "", note="已启动下一轮协商")
     if ends is None:
-        return _Finding("续签", False, None, f"填写合同期限起止，期满前 {rule['months']} 个月提醒{_article(terms, 'renewal')}")
+        return _Finding(
+            "续签", False, None, f"填写合同期限起止，期满前 {rule['months']} 个月提醒{_article(terms, 'renewal')}"
+        )
     opens = months_before(ends, rule["months"])
     if on < opens:
         said = f"{ends} 期满；{opens} 起任何一方可提出续订，还有 {(opens - on).days} 天{_article(terms, 'renewal')}"
         return _Finding("续签", False, None, said, open_on=opens)
-    return _Finding("续签", False, None, f"期满即终止，不自动顺延；任何一方可提出续订，请新建协商轮次{_article(terms, 'renewal')}", due=ends)
+    return _Finding(
+        "续签",
+        False,
+        None,
+        f"期满即终止，不自动顺延；任何一方可提出续订，请新建协商轮次{_article(terms, 'renewal')}",
+        due=ends,
+    )

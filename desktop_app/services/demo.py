@@ -82,6 +82,7 @@ def make_sample(path: Path, *, clock: Callable[[], datetime] = datetime.now) -> 
         _keep(ledger, "person", list(_people(Random(5), today)))  # noqa: S311 - a repeatable sample, no secret
         for kind, rows in _written(year).items():
             _keep(ledger, kind, rows)
+        _keep(ledger, "attendance", list(_attendances()))
         _keep_logs(ledger, today)
         ledger.is_changed = False  # a sample needs no backup
 
@@ -146,6 +147,11 @@ def _people(random: Random, today: date) -> Iterator[dict[str, Any]]:
             "joined_union_on": f"{hired.year + 1}-05",
             "phone": f"1390000{number + 201:04d}",
         }
+
+
+def _attendances() -> Iterator[dict[str, Any]]:
+    for name, department, post, _ in _COMMITTEE:
+        yield {"meeting_id": 1, "name": name, "department": department, "post": post, "state": "出席"}
 
 
 def _keep_logs(ledger: Ledger, today: date) -> None:

@@ -16,6 +16,15 @@ from desktop_app.services.room_figures import use_figures
 
 Figure = Callable[[Sources], Value]
 
+# The indicators of TJ-01 that stand in the head-count snapshot itself.
+HEADCOUNT_FIELDS = {
+    "01": "employee_count",
+    "02": "woman_worker_count",
+    "03": "member_count",
+    "04": "woman_member_count",
+    "06": "women_group_count",
+}
+
 _TERM, _MEMBER, _PERSON = (table_of(each.TYPE) for each in (committee_term, committee_member, person))
 _MEETING, _CONTRACT, _INSPECTION = (table_of(each.TYPE) for each in (meeting, negotiation, inspection))
 _ROOM = table_of(nursing_room.TYPE)
@@ -228,12 +237,8 @@ _TOTALS: Mapping[str, Figure] = {
 
 # TJ-01 by code; codes not here belong to areas the ledger does not keep yet (forms survey, section 4, TJ-01).
 _STATISTICS: Mapping[str, Figure] = {
-    "01": partial(headcount, field="employee_count"),
-    "02": partial(headcount, field="woman_worker_count"),
-    "03": partial(headcount, field="member_count"),
-    "04": partial(headcount, field="woman_member_count"),
+    **{code: partial(headcount, field=field) for code, field in HEADCOUNT_FIELDS.items()},
     "05": committees,
-    "06": partial(headcount, field="women_group_count"),
     "07": members,
     "08": lambda sources: members(sources, "专职"),
     "09": lambda sources: members(sources, "兼职", "挂职"),

@@ -1,4 +1,4 @@
-"""Which records a form speaks of: the one it is about, those that belong to it, and else the ones that hold on its date."""
+"""Which records a form speaks of: the one it is about, those that belong to it, else those that hold on its date."""
 
 from __future__ import annotations
 

@@ -13,10 +13,10 @@ from desktop_app.ledger import tables
 from desktop_app.printing.catalogue import Entry, Scope, names, scopes
 from desktop_app.printing.cells import Code
 from desktop_app.printing.fill import FormData
-from desktop_app.printing.formats import TICKED, UNTICKED, as_text
+from desktop_app.printing.formats import as_text
 from desktop_app.records import union
 from desktop_app.records.base import RecordType
-from desktop_app.records.fields import Choice, Choices, Kind, Link, Value, YesNo
+from desktop_app.records.fields import Kind, Link, Value
 from desktop_app.records.registry import record_type
 from desktop_app.records.values import Month
 from desktop_app.services import figures
@@ -31,7 +31,8 @@ def read(sources: Sources, wanted: Formats) -> FormData:
     """What the names ``wanted`` stand for, shaped for their formats. Every name must be in the catalogue."""
     singles: dict[str, Value] = {}
     lists: dict[str, list[Row]] = {}
-    for scope, entries in _by_scope(wanted).items():
+    for name, entries in _by_scope(wanted).items():
+        scope = scopes()[name]
         shapers = {entry.kind.label: _shaper(entry, wanted.get(entry.name, "")) for entry in entries}
         if scope.is_list:
             lists[scope.name] = _shaped(list_rows(sources, scope, entries), shapers)
@@ -102,7 +103,7 @@ _DERIVED: Mapping[tuple[str, str], tuple[tuple[str, ...], Callable[..., int | No
 }
 
 
-def _by_scope(wanted: Collection[str]) -> dict[Scope, list[Entry]]:
+def _by_scope(wanted: Collection[str]) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for name in wanted:
         if name.endswith(".#"):
@@ -110,7 +111,7 @@ def _by_scope(wanted: Collection[str]) -> dict[Scope, list[Entry]]:
         else:
             entry = names()[name]
             found.setdefault(entry.scope.name, []).append(entry)
-    return {scopes()[name]: entries for name, entries in found.items()}
+    return found
 
 
 def _column(entry: Entry) -> Any:
@@ -128,9 +129,7 @@ def _record(sources: Sources, scope: Scope, entries: list[Entry]) -> Row:
         source = table.outerjoin(table_of(scope.also), table.c[scope.via] == table_of(scope.also).c.id)
     query = select(*(_column(entry) for entry in entries)).select_from(source).where(table.c.id == record_id)
     values = sources.connection.execute(query).one()
-    return {
-        entry.kind.label: _linked(sources, entry.kind, value) for entry, value in zip(entries, values, strict=True)
-    }
+    return {entry.kind.label: _linked(sources, entry.kind, value) for entry, value in zip(entries, values, strict=True)}
 
 
 def _linked(sources: Sources, kind: Kind, value: Value) -> Value:
@@ -176,8 +175,6 @@ def _shaped(rows: Sequence[Row], shapers: Mapping[str, Callable[[Value], Value] 
 
 def _shaper(entry: Entry, code: str) -> Callable[[Value], Value] | None:
     """How a value must be changed before the engine gets it; None: not at all."""
-    if code.startswith(TICKED):
-        return lambda value: ticks(entry.kind, value)
     if entry.is_code:
         return Code
     if getattr(entry.kind, "or_month", False):
@@ -190,15 +187,3 @@ def _month_text(month: Month, code: str) -> Value:
     without_day = re.sub(r"[-./]?d+日?", "", code) or "yyyy-mm"
     first = date(month.year, month.month, 1)
     return first if without_day == code else as_text(first, without_day)
-
-
-def ticks(kind: Kind, value: Value) -> str:
-    """Every choice with its box: ``☑首次签订 □续订 □变更``; a word beyond the list comes last."""
-    if isinstance(kind, YesNo):
-        options: tuple[str, ...] = ("是", "否")
-        chosen: tuple[str, ...] = () if value is None else (kind.format(value),)
-    else:
-        options = kind.options if isinstance(kind, Choice) else ()
-        chosen = tuple(value or ()) if isinstance(kind, Choices) else () if value is None else (value,)
-    boxes = [(TICKED if option in chosen else UNTICKED) + option for option in options]
-    return " ".join(boxes + [TICKED + word for word in chosen if word not in options])

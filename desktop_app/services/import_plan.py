@@ -52,7 +52,9 @@ class Plan:
         self._linked: dict[str, Kept] = {}
         self._kept: Kept | None = None
         self._planned: dict[str, list[tuple[int, Values]]] = defaultdict(list)  # kind -> planned linked records
-        self._patches: dict[str, dict[int, Values]] = defaultdict(dict)  # kind -> id -> blanks of linked records to fill
+        self._patches: dict[str, dict[int, Values]] = defaultdict(
+            dict
+        )  # kind -> id -> blanks of linked records to fill
         self._new: list[Values] = []
         self._updates: dict[int, Values] = {}
         self._seen: dict[Key, Line] = {}
@@ -117,7 +119,9 @@ class Plan:
         for done, (record_id, values) in enumerate(self._updates.items(), len(new)):
             if done % 200 == 0:
                 tick(done, total)
-            writing.update(self.kind, record_id, {**values, **{n: ids.get(values[n], values[n]) for n in links if n in values}})
+            writing.update(
+                self.kind, record_id, {**values, **{n: ids.get(values[n], values[n]) for n in links if n in values}}
+            )
 
     def count(self, state: str) -> int:
         """How many lines are in a state."""
@@ -225,4 +229,3 @@ class Plan:
     def _next_id(self) -> int:
         self._next -= 1
         return self._next
-

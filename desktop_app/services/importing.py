@@ -42,6 +42,7 @@ class ImportResult:
     warnings: tuple[Note, ...]
     columns: dict[str, str | None]
     lines: tuple[Line, ...] = field(repr=False)
+    heads: dict[str, int] = field(default_factory=dict, repr=False)  # sheet -> its head's row, from 1
 
 
 @dataclass(frozen=True)
@@ -125,12 +126,14 @@ def save_marked_copy(file: Path, result: ImportResult, target: Path) -> None:
     from desktop_app.printing.marked_copy import Mark, write_marked_copy
 
     marks = [
-        Mark(line.sheet, line.row - 1, tuple(line.columns), "；".join(line.reasons or line.warnings), bool(line.reasons))
+        Mark(
+            line.sheet, line.row - 1, tuple(line.columns), "；".join(line.reasons or line.warnings), bool(line.reasons)
+        )
         for line in result.lines
         if line.reasons or line.warnings
     ]
     grids = {sheet.name: sheet.rows for sheet in read_sheets(file)}
-    write_marked_copy(file, grids, marks, target)
+    write_marked_copy(file, grids, marks, target, {name: row - 1 for name, row in result.heads.items()})
 
 
 def _intake(
@@ -175,6 +178,7 @@ def _result(of: RecordType, intake: Intake, plan: Plan, notes: list[Note]) -> Im
         (*intake.notes, *notes, *warnings),
         intake.columns,
         tuple(plan.lines),
+        {table.sheet: table.head.bottom + 1 for table in reversed(intake.tables)},
     )
 
 
@@ -221,4 +225,3 @@ def _remember(connection: Connection, of: RecordType, mapping: Mapping[str, str]
 
 def _no_progress(done: int, total: int) -> None:
     return
-

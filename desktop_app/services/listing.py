@@ -67,6 +67,27 @@ def page(ledger: Ledger, listing: Listing, first: int, size: int, total: int) ->
     return list(reversed(found)) if from_end else found
 
 
+def place(ledger: Ledger, listing: Listing, record_id: int) -> int | None:
+    """The number (from 0) of a record's line in a listing; None where the listing has it not."""
+    kind = record_type(listing.kind)
+    table = _table(kind)
+    with ledger.reading() as connection:
+        condition = _condition(connection, listing)
+        own = connection.execute(select(table).where(table.c.id == record_id, condition)).mappings().one_or_none()
+        if own is None:
+            return None
+        before: ColumnElement[bool] = false()
+        for name in reversed(_keys(kind, listing)):
+            column, value = table.c[name.lstrip("-")], own[name.lstrip("-")]
+            if name.startswith("-"):
+                earlier = column.is_not(None) if value is None else column > value
+            else:
+                earlier = false() if value is None else column.is_(None) | (column < value)
+            before = earlier | (column.is_(value) if value is None else column == value) & before
+        counted = select(func.count()).select_from(table).where(condition & before)
+        return connection.execute(counted).scalar_one()
+
+
 def titles(connection: Connection, kind: RecordType, ids: Iterable[int]) -> dict[int, str]:
     """How records are named to an officer, by id: ``李梅 财务部``."""
     table = _table(kind)
@@ -95,12 +116,17 @@ def _table(kind: RecordType) -> Table:
     return table
 
 
-def _ordered(kind: RecordType, listing: Listing, from_end: bool) -> Select[Any]:
-    table = _table(kind)
+def _keys(kind: RecordType, listing: Listing) -> list[str]:
+    """The fields that order a listing; the id breaks ties."""
     names = [*(listing.order or kind.order)]
     if not any(name.lstrip("-") == "id" for name in names):
         names.append("-id" if names[-1].startswith("-") else "id")
-    columns = [(table.c[name.lstrip("-")], name.startswith("-") is not from_end) for name in names]
+    return names
+
+
+def _ordered(kind: RecordType, listing: Listing, from_end: bool) -> Select[Any]:
+    table = _table(kind)
+    columns = [(table.c[name.lstrip("-")], name.startswith("-") is not from_end) for name in _keys(kind, listing)]
     keys = [column.desc() if descending else column.asc() for column, descending in columns]
     return select(table.c.id).order_by(*keys)
 

@@ -15,11 +15,12 @@ from desktop_app.rules.negotiation import LOCAL_RULE, Stage
 from desktop_app.services import listing, records
 from desktop_app.services.lines import read_lines
 
-__all__ = ["LOCAL_RULE", "Stage", "next_round", "rounds", "stages"]
+__all__ = ["LOCAL_RULE", "Stage", "next_round", "read_round", "rounds", "stages", "terms"]
 
 
 @cache
-def _terms() -> dict[str, dict[str, Any]]:
+def terms() -> dict[str, dict[str, Any]]:
+    """Periods and thresholds of the procedure, each with level and article."""
     return tomllib.loads(resource("rules", "negotiation.toml").read_text("utf-8"))
 
 
@@ -31,10 +32,15 @@ def rounds(ledger: Ledger) -> list[tuple[int, str]]:
 
 def stages(ledger: Ledger, negotiation_id: int, on: date) -> list[Stage]:
     """The thirteen stages of one round as they stand on ``on``. Raises BanbiantianError when the round is gone."""
+    return rules.stages(read_round(ledger, negotiation_id), terms(), on)
+
+
+def read_round(ledger: Ledger, negotiation_id: int) -> rules.Round:
+    """All that is kept of one round. Raises BanbiantianError when it is gone."""
     values = records.load(ledger, "negotiation", negotiation_id)
     owned = {"negotiation_id": negotiation_id}
     with ledger.reading() as connection:
-        of = rules.Round(
+        return rules.Round(
             values,
             items=read_lines(connection, "negotiation_item", owned),
             delegates=read_lines(connection, "negotiator", owned),
@@ -43,7 +49,6 @@ def stages(ledger: Ledger, negotiation_id: int, on: date) -> list[Stage]:
             inspections=read_lines(connection, "performance_inspection", owned),
             renewed_by=read_lines(connection, "negotiation", {"previous_id": negotiation_id}),
         )
-    return rules.stages(of, _terms(), on)
 
 
 def next_round(ledger: Ledger, after: int | None) -> Values:

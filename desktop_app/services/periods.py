@@ -36,12 +36,14 @@ def month(of_year: int, number: int) -> Period:
 
 
 def period_of(text: str) -> Period:
-    """``2026``, ``2026年``, ``2026-03``, ``2026.3``, ``202603`` or ``2026年3月``. Raises FormRefused for anything else."""
+    """The period of ``2026``, ``2026-03``, ``202603`` or ``2026年3月``. Raises FormRefused for anything else."""
     folded = text.strip().translate(str.maketrans("０１２３４５６７８９－／．", "0123456789-/."))
-    found = re.fullmatch(r"(20\d\d|19\d\d)(?:年度?|)(?:[-/.]?(0?[1-9]|1[0-2])月?(?:份)?)?", folded)
+    found = re.fullmatch(
+        r"((?:19|20)\d\d)(?:年度?)?|((?:19|20)\d\d)(?:[-/.年]?(0[1-9]|1[0-2])|[-/.年]([1-9]))(?:月份?)?", folded
+    )
     if found is None:
         raise FormRefused(f"“{text}”不是期间，没有生成表格。年报请写 2026，月报请写 2026-03 或 2026年3月。")
-    return month(int(found[1]), int(found[2])) if found[2] else year(int(found[1]))
+    return year(int(found[1])) if found[1] else month(int(found[2]), int(found[3] or found[4]))
 
 
 def period_for(kind: str, given: Period | str | None, on: date) -> Period | None:

@@ -141,7 +141,8 @@ def everything(ledger: Ledger, kind: str) -> list[dict[str, Any]]:
     table: Any = record_type(kind).model.__table__
     with ledger.reading() as connection:
         rows = connection.execute(select(table).order_by(table.c.id)).mappings()
-        return [{name: to_json(value) for name, value in row.items()} for row in rows]
+        names = ["id", *record_type(kind).fields]
+        return [{name: to_json(row[name]) for name in names} for row in rows]
 
 
 def counts(ledger: Ledger) -> dict[str, int]:

@@ -62,9 +62,7 @@ def _merge(found: Figures, columns: dict[str, Any], sources: Sources, query: Sel
         found.setdefault(key, {}).update(zip(columns, figures, strict=True))
 
 
-def _grouped(
-    sources: Sources, table: Table, day: str, columns: dict[str, ColumnElement[Any]], by: By
-) -> Select[Any]:
+def _grouped(sources: Sources, table: Table, day: str, columns: dict[str, ColumnElement[Any]], by: By) -> Select[Any]:
     span, on = sources.occasion.span, table.c[day]
     key = {"month": func.substr(on, 1, 7), "room": table.c.room_id, "all": literal("")}[by]
     source = table.outerjoin(_LINE, _LINE.c.inspection_id == table.c.id) if table is _INSPECTION else table

@@ -37,6 +37,9 @@ class Messages(Protocol):
     def ask(self, question: str, yes: str, no: str = "取消") -> bool:
         """A question whose ``yes`` is a verb."""
 
+    def choose(self, question: str, *answers: str) -> str:
+        """The answer chosen, each a verb; '' for 取消."""
+
     def open_file(self, title: str, patterns: str) -> str:
         """The officer's choice of an existing file, or ''."""
 

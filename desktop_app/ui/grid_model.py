@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QPalette
+from PySide6.QtGui import QBrush, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
 
 from desktop_app.errors import BanbiantianError
@@ -18,10 +18,10 @@ from desktop_app.services import records
 from desktop_app.ui.context import Context
 
 Index = QModelIndex | QPersistentModelIndex
-Offer = Callable[[Sequence[Mapping[str, str]]], Mapping[str, Value]]  # the lines' texts -> a new line's first values
+Offer = Callable[[Sequence[Mapping[str, str]]], Mapping[str, str]]  # the lines' texts -> those a new line starts with
 
 _ROOT = QModelIndex()
-_FAULTY = QBrush(Qt.GlobalColor.transparent)
+_FAULTY = QColor("#FBE3E4")  # beneath dark text 4.5:1 and more; the warning sign says the same without colour
 
 
 @dataclass
@@ -53,7 +53,7 @@ class GridModel(QAbstractTableModel):
         self.fields = record_type(kind).fields
         self.lines: list[Line] = []
         self._known: dict[str, Value] = {}
-        self._offer: Offer = lambda lines: {}
+        self._offer: Offer = lambda _: {}
         self._shown = [name for name, of in self.fields.items() if name not in record_type(kind).links()]
         style = QApplication.style()
         self._warning = style.standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
@@ -94,7 +94,7 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and line.is_untouched:
             return QApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
         if role == Qt.ItemDataRole.BackgroundRole and fault:
-            return fault_brush()
+            return QBrush(_FAULTY)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         return None
@@ -256,8 +256,7 @@ class GridModel(QAbstractTableModel):
         return {name: records.shown(self.fields[name], values.get(name)) for name in self._shown}
 
     def _empty(self, lines: Sequence[Line]) -> Line:
-        offered = self._offer([line.texts for line in lines])
-        return Line(None, {name: records.shown(self.fields[name], value) for name, value in offered.items()})
+        return Line(None, dict(self._offer([line.texts for line in lines])))
 
     def _repaint(self) -> None:
         if self.lines:

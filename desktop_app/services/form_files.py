@@ -1,0 +1,83 @@
+"""How the files of a form are called, and where they go: by rule, never by what somebody typed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from desktop_app.errors import FileRefused
+from desktop_app.records.fields import Day, Kind, Number, Value
+from desktop_app.records.registry import record_type
+from desktop_app.services.form_records import Occasion, Sources, table_of
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')
+
+
+def base_name(sources: Sources, occasion: Occasion, *, blank: bool) -> str:
+    """单位简称_表名_期间: the period, the record the form is about, or the form's date; 空白 for a blank form."""
+    form = occasion.form
+    unit = sources.value("单位", "short_name") or sources.value("单位", "name") or "本单位"
+    subject = subject_stamp(sources, occasion)
+    period = occasion.period.label if occasion.period else "" if subject else occasion.on.isoformat()
+    third = "空白" if blank else " ".join(part for part in (subject, period) if part)
+    # 20 + 30 + 25 characters of three bytes stay within the 255 bytes of a file name.
+    return "_".join((safe(unit, 20), safe(form.title, 30), safe(third, 25)))
+
+
+def safe(text: str, length: int) -> str:
+    """Text as part of a file name: no separator, no sign that Windows forbids, no dot or space at its ends."""
+    return _FORBIDDEN.sub(" ", text)[:length].strip(" .") or "未命名"
+
+
+def subject_stamp(sources: Sources, occasion: Occasion) -> str:
+    """What tells the files of two records apart: its date, or its name, or both where two share a date."""
+    about = occasion.form.about
+    if not about:
+        return ""
+    of, table = record_type(about), table_of(record_type(about))
+    count = sources.connection.execute(select(func.count()).select_from(table)).scalar_one()
+    record_id = sources.subject_id()
+    if record_id is None or (occasion.period and count < 2):
+        return ""
+    row: Any = sources.connection.execute(select(table).where(table.c.id == record_id)).mappings().one()
+    parts = {name: _words(of.fields[name], row[name]) for name in of.title}
+    day = next((name for name in of.title if isinstance(of.fields[name], Day) and row[name]), "")
+    if day:
+        same = select(func.count()).where(table.c[day] == row[day])
+        if sources.connection.execute(same).scalar_one() == 1:
+            return parts[day]
+    return " ".join(part for part in parts.values() if part)
+
+
+def _words(kind: Kind, value: Value) -> str:
+    return kind.format(value) + (kind.unit if isinstance(kind, Number) and value is not None else "")
+
+
+def target(folder: Path, name: str, *, beside: bool) -> Path:
+    """Where a file goes; ``beside`` gives “（2）” when one of that name is there. Raises FileRefused.
+
+    A file that an office program holds open is told by the lock file it keeps there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise FileRefused(f"不能使用文件夹“{folder}”，没有生成文件。请检查它是否存在、能否写入，或换一个文件夹。") from fault
+    path = folder / name
+    number = 2
+    while beside and path.exists():
+        path = folder / f"{Path(name).stem}（{number}）{Path(name).suffix}"
+        number += 1
+    if any(lock.exists() for lock in _locks(path)):
+        raise FileRefused(
+            f"“{path.name}”正在 WPS 或其他程序中打开，没有改动它。请先关闭它，或另存为“{path.stem}（2）{path.suffix}”。"
+        )
+    return path
+
+
+def _locks(path: Path) -> tuple[Path, ...]:
+    """The lock files of Excel and WPS on Windows, WPS on Linux, LibreOffice."""
+    names = (f"~${path.name}", f"~${path.name[2:]}", f".~{path.name}", f".~lock.{path.name}#")
+    return tuple(path.with_name(name) for name in names)

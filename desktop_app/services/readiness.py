@@ -1,0 +1,141 @@
+"""What a form still lacks, each with the place to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select
+
+from desktop_app.ledger.ledger import Ledger
+from desktop_app.printing.catalogue import Entry, Scope, names, scopes
+from desktop_app.printing.form import Form
+from desktop_app.printing.template import Template
+from desktop_app.records.base import RecordType
+from desktop_app.services import figures
+from desktop_app.services.form_records import Occasion, Sources, table_of
+from desktop_app.services.form_values import single_values
+from desktop_app.services.listing import titles
+from desktop_app.services.periods import Period, period_for
+
+_LINES = 5  # so many lines of a list are named one by one
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A value the form needs: its name and label, and the record where it is typed (no id: it must be added)."""
+
+    name: str
+    label: str
+    kind: str
+    field: str
+    record_id: int | None
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """Whether a form can be handed in, what is missing, and what is left for the pen."""
+
+    ready: bool
+    missing: list[Missing]
+    by_hand: list[str]
+
+
+def readiness(
+    ledger: Ledger, form: Form, *, on: date, period: Period | str | None = None, about: int | None = None
+) -> Readiness:
+    """What ``form`` needs and the ledger does not hold. Raises FormRefused for a period that is none."""
+    occasion = Occasion(form, on, period_for(form.period, period, on), about)
+    with ledger.reading() as connection:
+        sources = Sources(connection, occasion)
+        missing = [fault for name in form.needs for fault in _faults(sources, names()[name])]
+    return Readiness(not missing, missing, [*form.hand_filled, *_not_kept(form)])
+
+
+def _faults(sources: Sources, entry: Entry) -> Iterator[Missing]:
+    if entry.scope.is_list:
+        yield from _list_faults(sources, entry)
+    elif not entry.field:
+        yield from _figure_faults(sources, entry)
+    else:
+        yield from _single_faults(sources, entry)
+
+
+def _single_faults(sources: Sources, entry: Entry) -> Iterator[Missing]:
+    scope, record_id = entry.scope, sources.id_of(entry.scope.name)
+    if record_id is None:
+        yield _missing(entry, None, f"还没有登记{scope.meaning}")
+    elif single_values(sources, scope, [entry])[entry.kind.label] in (None, "", ()):
+        if entry.record_type is not scope.record_type:
+            record_id = sources.value(scope.name, scope.via)
+        yield _missing(entry, record_id, f"{scope.name}的“{entry.kind.label}”没有填")
+
+
+def _list_faults(sources: Sources, entry: Entry) -> Iterator[Missing]:
+    of = _type_of(entry)
+    query = sources.rows(entry.scope.name, [table_of(of).c.id])
+    if sources.connection.execute(query.limit(1)).first() is None:
+        yield _missing(entry, None, f"还没有登记{entry.scope.meaning}")
+        return
+    column: ColumnElement[Any] = table_of(of).c[entry.field]
+    empty = query.where(or_(column.is_(None), column == ""))
+    ids = list(sources.connection.execute(empty.limit(_LINES)).scalars())
+    named = titles(sources.connection, of, ids)
+    for record_id in ids:
+        yield _missing(entry, record_id, f"{of.label}“{named[record_id]}”的“{entry.kind.label}”没有填")
+    if len(ids) == _LINES:
+        count = select(func.count()).select_from(empty.order_by(None).subquery())
+        rest = sources.connection.execute(count).scalar_one() - _LINES
+        if rest:
+            yield _missing(entry, None, f"另有 {rest} 条{of.label}的“{entry.kind.label}”没有填")
+
+
+def _figure_faults(sources: Sources, entry: Entry) -> Iterator[Missing]:
+    label = entry.kind.label
+    if single_values(sources, entry.scope, [entry])[label] is not None:
+        return
+    if entry.scope.name == "统计" and label in figures.HEADCOUNT_FIELDS:
+        field = figures.HEADCOUNT_FIELDS[label]
+        of = _type(scopes()["人数"])
+        sentence = f"“{of.fields[field].label}”没有填，请补登不晚于期末的人数"
+        yield Missing(entry.name, entry.meaning, of.kind, field, sources.id_of("人数"), sentence)
+        return
+    kind = next((kind for start, kind in _PLACES.items() if label.startswith(start)), "")
+    yield Missing(entry.name, label, kind, "", None, f"“{label}”算不出来，台账里还没有登记（{entry.meaning}）")
+
+
+# Where the records are typed that a figure of 汇总 is counted from, by how its label begins.
+_PLACES = {
+    "哺乳室": "nursing_room",
+    "使用": "room_use",
+    "清洁": "room_cleaning",
+    "检查": "room_inspection",
+    "委员": "committee_member",
+    "议题": "negotiation_item",
+}
+
+
+def _missing(entry: Entry, record_id: int | None, sentence: str) -> Missing:
+    # Where a whole record is missing it is the scope's own record that must be added first.
+    of = _type_of(entry) if record_id is not None else _type(entry.scope)
+    field = entry.field if record_id is not None or of is entry.record_type else entry.scope.via
+    return Missing(entry.name, entry.kind.label, of.kind, field, record_id, sentence)
+
+
+def _type_of(entry: Entry) -> RecordType:
+    return entry.record_type or _type(entry.scope)
+
+
+def _type(scope: Scope) -> RecordType:
+    assert scope.record_type is not None  # noqa: S101 - only scopes of records come here
+    return scope.record_type
+
+
+def _not_kept(form: Form) -> list[str]:
+    """Indicators of areas the ledger does not keep yet: printed blank, for the pen."""
+    kept = figures.kept_statistics()
+    asked = (names()[name] for name in sorted(Template.load(form.template_path).names()) if name.startswith("统计."))
+    return [f"{entry.kind.label} {entry.meaning}" for entry in asked if entry.kind.label not in kept]

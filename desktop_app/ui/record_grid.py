@@ -1,0 +1,292 @@
+"""A grid that behaves like WPS 表格: type, 回车, paste from another table, red where something is wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop_app.records.base import Values
+from desktop_app.records.fields import LongText, Value
+from desktop_app.ui.cell_editors import CellLine, CellText, Suggest, key_of, words_of
+from desktop_app.ui.context import Context
+from desktop_app.ui.grid_model import GridModel, Offer
+
+Index = QModelIndex | QPersistentModelIndex
+
+HABITS = "回车 下一格 · F2 修改 · Alt+回车 换行 · Ctrl+C、Ctrl+V 与 WPS 表格互相复制 · Ctrl+D 向下填充 · Delete 清除"
+
+
+class _Delegate(QStyledItemDelegate):
+    """Makes the editors and lets 回车 and Tab walk from cell to cell."""
+
+    def __init__(self, grid: RecordGrid, suggest: Mapping[str, Suggest]) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._suggest = suggest
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A line, or several for a long text."""
+        model = self._grid.model()
+        name = model.columns[index.column()]
+        kind = model.fields[name]
+        editor: CellLine | CellText
+        if isinstance(kind, LongText):
+            editor = CellText(parent)
+        else:
+            editor = CellLine(parent, self._suggest.get(name) or words_of(kind))
+        editor.setAccessibleName(kind.label)
+        editor.entered.connect(lambda: self._walk(editor, "next"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill a fresh editor; one that is being typed into keeps what was typed."""
+        if editor.property("filled"):
+            return
+        editor.setProperty("filled", True)
+        text = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, CellText):
+            editor.setPlainText(text)
+        elif isinstance(editor, CellLine):
+            editor.setText(text)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand over what was typed."""
+        text = editor.toPlainText() if isinstance(editor, CellText) else editor.text() if isinstance(editor, CellLine) else ""
+        model.setData(index, text)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Several lines get room to be read while typing."""
+        place = option.rect  # type: ignore[attr-defined]
+        if isinstance(editor, CellText):
+            place.setHeight(max(place.height(), 4 * editor.fontMetrics().lineSpacing()))
+            place.moveBottom(min(place.bottom(), max(self._grid.viewport().height() - 1, place.height())))
+        editor.setGeometry(place)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Walking keys are ours; the rest is Qt's."""
+        way = key_of(event, editor)
+        if way == "break" and isinstance(editor, CellText):
+            editor.insertPlainText("\n")
+            return True
+        if way:
+            self._walk(editor, way)
+            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and getattr(editor, "composing", False):
+            return False
+        return super().eventFilter(editor, event)
+
+    def _walk(self, editor: QObject, way: str) -> None:
+        if isinstance(editor, CellLine | CellText):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._grid.walk(1 if way == "next" else -1)
+
+
+class RecordGrid(QTableView):
+    """Lines of one kind and owner, edited in place. ``widths`` are shares of the room, by column."""
+
+    def __init__(
+        self,
+        context: Context,
+        kind: str,
+        columns: Sequence[str],
+        *,
+        widths: Sequence[int],
+        suggest: Mapping[str, Suggest] | None = None,
+        wraps: bool = False,
+        first: str = "",
+    ) -> None:
+        super().__init__()
+        self._model = GridModel(context, kind, columns, self)
+        self._widths = tuple(widths)
+        self._wraps = wraps
+        self._first = self._model.columns.index(first) if first else 0
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self, suggest or {}))
+        self._make_habits()
+        self._make_heads()
+        self.selectionModel().currentRowChanged.connect(self._keep_left_line)
+        self._model.rowsInserted.connect(self._fit_rows)
+        self._model.dataChanged.connect(self._fit_rows)
+        self._model.modelReset.connect(self._fit_rows)
+
+    def model(self) -> GridModel:
+        """The lines."""
+        return self._model
+
+    def show_lines(self, known: Mapping[str, Value], lines: Sequence[Values], offer: Offer) -> None:
+        """Show lines, keeping the place of the cursor."""
+        here = self.currentIndex()
+        row, column = here.row(), here.column()
+        self._model.show_lines(known, lines, offer)
+        if row >= 0 and not self.currentIndex().isValid():
+            place = self._model.index(min(row, self._model.rowCount() - 1), column)
+            self.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def new_line(self) -> None:
+        """Begin the empty line at the end."""
+        self.setFocus()
+        self._edit(self._model.rowCount() - 1, self._first)
+
+    def walk(self, way: int) -> None:
+        """Edit the next or the previous cell; behind the last one comes the next line's first."""
+        here = self.currentIndex()
+        place = here.row() * self._model.columnCount() + here.column() + way
+        row, column = divmod(place, self._model.columnCount())
+        if row > here.row():
+            self._model.commit(here.row())
+            column = self._first if row < self._model.rowCount() and self._model.lines[row].is_untouched else 0
+        if 0 <= row < self._model.rowCount():
+            self._edit(row, column)
+
+    def drop_selected(self) -> None:
+        """Delete the lines that hold a selected cell."""
+        rows = {index.row() for index in self.selectedIndexes()}
+        self._model.drop(rows)
+
+    def keep_all(self) -> bool:
+        """Save what is typed, an open cell too; False where a line stays red."""
+        self._close_editor()
+        return self._model.commit_all()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The habits of a table program."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._fill_down()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._delete()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.walk(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Going elsewhere leaves the line, hence saves it."""
+        super().focusOutEvent(event)
+        elsewhere = QGuiApplication.focusObject()
+        inside = isinstance(elsewhere, QWidget) and self.isAncestorOf(elsewhere)
+        if not inside and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._model.commit(self.currentIndex().row())
+
+    def resizeEvent(self, event: Any) -> None:
+        """Share the room between the columns."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    # Making
+
+    def _make_habits(self) -> None:
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.DoubleClicked | triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.SelectedClicked
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def _make_heads(self) -> None:
+        self.setWordWrap(self._wraps)
+        self.setCornerButtonEnabled(False)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        across.setHighlightSections(False)
+        down.setHighlightSections(False)
+        down.setDefaultSectionSize(36)
+        down.setMinimumSectionSize(34)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def _fit_columns(self) -> None:
+        room = self.viewport().width()
+        total = sum(self._widths)
+        least = self.fontMetrics().horizontalAdvance("汉字汉")
+        for column, share in enumerate(self._widths):
+            head = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(least, head, room * share // total))
+        self._fit_rows()
+
+    def _fit_rows(self, *_: object) -> None:
+        if self._wraps:
+            self.resizeRowsToContents()
+
+    # Doing
+
+    def _edit(self, row: int, column: int) -> None:
+        index = self._model.index(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.edit(index)
+
+    def _close_editor(self) -> None:
+        editor = self.indexWidget(self.currentIndex()) or next(
+            (child for child in self.viewport().findChildren(QWidget) if isinstance(child, CellLine | CellText)), None
+        )
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def _keep_left_line(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if previous.isValid() and previous.row() != current.row():
+            self._model.commit(previous.row())
+
+    def _block(self) -> tuple[int, int, int, int]:
+        """First and last row, first and last column of what is selected."""
+        indexes = self.selectedIndexes() or [self.currentIndex()]
+        rows, columns = [index.row() for index in indexes], [index.column() for index in indexes]
+        return min(rows), max(rows), min(columns), max(columns)
+
+    def _copy(self) -> None:
+        top, bottom, left, right = self._block()
+        written = io.StringIO()
+        csv.writer(written, dialect="excel-tab", lineterminator="\n").writerows(
+            [self._model.index(row, column).data() for column in range(left, right + 1)]
+            for row in range(top, bottom + 1)
+            if row >= 0
+        )
+        QGuiApplication.clipboard().setText(written.getvalue())
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        cells = list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab"))
+        here = self.currentIndex()
+        if here.isValid() and cells:
+            top, bottom, left, right = self._block()
+            if len(cells) == 1 and len(cells[0]) == 1:
+                cells = [cells[0] * (right - left + 1)] * (bottom - top + 1)
+            self._model.write(top, left, cells)
+
+    def _fill_down(self) -> None:
+        top, bottom, left, right = self._block()
+        source = top if bottom > top else top - 1
+        if source < 0:
+            return
+        texts = [self._model.index(source, column).data() for column in range(left, right + 1)]
+        self._model.write(source + 1, left, [texts] * (bottom - source))
+
+    def _delete(self) -> None:
+        top, bottom, left, right = self._block()
+        if top < 0:
+            return
+        if right - left + 1 == self._model.columnCount():
+            self.drop_selected()
+            return
+        self._model.write(top, left, [[""] * (right - left + 1)] * (bottom - top + 1))
