@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Boolean, Integer, String
@@ -213,7 +214,7 @@ class Choice(Kind):
     open: bool = False
 
     def parse(self, text: str, on: date) -> Value:
-        """The listed word meant by ``text``, full-width or half-width brackets alike, or by its unmistakable beginning."""
+        """The listed word that ``text`` is, brackets of any width, or the only one it begins."""
         text = reading.trimmed(text)
         return self._parse(text, on) if text else None
 
@@ -232,7 +233,7 @@ class Choice(Kind):
 
 @lru_cache(maxsize=256)
 def _folded(options: tuple[str, ...], aliases: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    return {reading.plain(word): meant for word, meant in (*aliases, *zip(options, options, strict=True))}
+    return {reading.plain(word): meant for word, meant in aliases} | {reading.plain(word): word for word in options}
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ class Negotiation(Record):
     note: Mapped[str | None] = column(Text("备注", max_length=500))
 
 
-# The order of the procedure (集体合同规定, 劳社部令22号, arts. 32-48, level L2). 上海 orders it otherwise: hence warnings.
+# The order of the procedure (集体合同规定 arts. 32-48, level L2). 上海 orders it otherwise: hence warnings.
 PROCEDURE = (
     "prepared_on",
     "offered_on",

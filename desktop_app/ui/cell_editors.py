@@ -1,88 +1,51 @@
-"""What a grid cell turns into while it is typed: a line or some lines, safe for input methods, with words offered."""
+"""What a grid cell turns into while it is typed: a line, a line with words offered, or several lines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
 
-from desktop_app.records.fields import Choice, Choices, Kind, YesNo
-from desktop_app.records.spelling import readings
+from desktop_app.records.fields import Choice, Choices, Kind, LongText, YesNo
+from desktop_app.ui.lines import Line
+from desktop_app.ui.pick_line import Offer, PickLine, fitting
 
-Suggest = Callable[[str], list[str]]
+Suggest = Callable[[str], list[str]]  # the words that fit what was typed
 
 
-class CellLine(QLineEdit):
-    """One line. ``entered`` comes with 回车, never while an input method still composes."""
+class CellPick(PickLine):
+    """A line with words offered. A free field takes an offer by itself only for letters typed: wf is 王芳."""
 
-    entered = Signal()
+    def __init__(self, suggest: Suggest, *, is_free: bool) -> None:
+        super().__init__(lambda text: _offers(suggest(text)))
+        self._is_free = is_free
+        if not is_free:
+            QTimer.singleShot(0, self, self._open_when_empty)
 
-    def __init__(self, parent: QWidget, suggest: Suggest | None) -> None:
-        super().__init__(parent)
-        self.composing = False
-        self._suggest = suggest
-        self._words = QStringListModel(self)
-        self._list = QCompleter(self._words, self)
-        self._list.setWidget(self)
-        self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._list.activated.connect(self._take)
-        self.textEdited.connect(self._offer)
-        if suggest is not None:
-            QTimer.singleShot(0, self, self._offer_all)
+    def settle(self) -> None:
+        """Chinese typed into a free field stays as typed, whatever names begin with it."""
+        if not self._is_free or self.text().strip().isascii():
+            super().settle()
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember whether a candidate is still being chosen."""
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """回车 takes the word marked in the list, if one is, and goes on."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self.composing:
-            super().keyPressEvent(event)
-            return
-        popup = self._list.popup()
-        if popup.isVisible():
-            if popup.currentIndex().isValid():
-                self.setText(popup.currentIndex().data())
-            popup.hide()
-        self.entered.emit()
-
-    def is_offering(self) -> bool:
-        """Whether the list of words is open."""
-        return self._list.popup().isVisible()
-
-    def _offer_all(self) -> None:
-        if not self.text() and self.isVisible():
-            self._offer("")
-
-    def _offer(self, text: str) -> None:
-        words = self._suggest(text) if self._suggest else []
-        if not words or words == [text]:
-            self._list.popup().hide()
-            return
-        self._words.setStringList(words)
-        self._list.complete()
-
-    def _take(self, word: str) -> None:
-        self.setText(word)
-        self.setModified(True)
+    def _open_when_empty(self) -> None:
+        if self.isVisible() and not self.text():
+            self.open_list()
 
 
 class CellText(QPlainTextEdit):
-    """Several lines: 回车 goes on as in WPS, Alt+回车 breaks the line."""
+    """Several lines: 回车 goes on as in WPS 表格, Alt+回车 breaks the line."""
 
-    entered = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.composing = False
-        self.setTabChangesFocus(True)
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_composing = False
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember whether a candidate is still being chosen."""
-        self.composing = bool(event.preeditString())
+        """Remember whether a word is being composed: its Enter belongs to the input method."""
+        self.is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -91,15 +54,49 @@ class CellText(QPlainTextEdit):
         self.moveCursor(self.textCursor().MoveOperation.End)
 
 
-def key_of(event: QEvent, editor: QObject) -> str:
+CellEditor = Line | CellText
+
+
+def editor_for(kind: Kind, suggest: Suggest | None, parent: QWidget) -> CellEditor:
+    """The editor of one cell; ``suggest`` offers words for a field that has no choices of its own."""
+    own = words_of(kind)
+    editor: CellEditor
+    if isinstance(kind, LongText):
+        editor = CellText()
+    elif own is not None:
+        editor = CellPick(own, is_free=False)
+    else:
+        editor = CellPick(suggest, is_free=True) if suggest is not None else Line()
+    editor.setParent(parent)
+    editor.setAccessibleName(kind.label)
+    return editor
+
+
+def text_of(editor: CellEditor) -> str:
+    """What was typed, letters already turned into the word they stand for."""
+    if isinstance(editor, CellText):
+        return editor.toPlainText()
+    if isinstance(editor, PickLine):
+        editor.settle()
+    return editor.text()
+
+
+def fill(editor: CellEditor, text: str) -> None:
+    """Show the cell's text, all of a line marked so that typing replaces it."""
+    if isinstance(editor, CellText):
+        editor.setPlainText(text)
+    else:
+        editor.setText(text)
+        editor.selectAll()
+
+
+def key_of(event: QEvent, editor: CellEditor) -> str:
     """What a key means to an editor in a grid: next, back, break, or nothing."""
-    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or editor.is_composing:
         return ""
-    if event.key() == Qt.Key.Key_Backtab:
-        return "back"
-    if event.key() == Qt.Key.Key_Tab:
-        return "next"
-    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or getattr(editor, "composing", False):
+    if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        return "back" if event.key() == Qt.Key.Key_Backtab else "next"
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return ""
     if event.modifiers() & Qt.KeyboardModifier.AltModifier:
         return "break"
@@ -107,26 +104,18 @@ def key_of(event: QEvent, editor: QObject) -> str:
 
 
 def words_of(kind: Kind) -> Suggest | None:
-    """The words a field itself offers while typing: its choices, by their beginning, middle or pinyin initials."""
+    """The words a field itself offers while typing, or None where it has no choices."""
     if isinstance(kind, Choices):
         return lambda text: _next_words(text, kind.options)
     if isinstance(kind, Choice):
-        return lambda text: matching(text, kind.options)
-    if isinstance(kind, YesNo):
-        return lambda text: matching(text, ("是", "否"))
-    return None
+        return lambda text: fitting(kind.options, text)
+    return (lambda text: fitting(("是", "否"), text)) if isinstance(kind, YesNo) else None
 
 
-def matching(text: str, words: tuple[str, ...]) -> list[str]:
-    """The words that hold ``text`` or sound like it; all of them while nothing is typed."""
-    sought = text.strip().lower()
-    return [
-        word
-        for word in words
-        if sought in word or any(sought in initials or pinyin.startswith(sought) for initials, pinyin in readings(word))
-    ]
-
-
-def _next_words(text: str, options: tuple[str, ...]) -> list[str]:
+def _next_words(text: str, options: Sequence[str]) -> list[str]:
     *chosen, last = text.replace("，", "、").replace(",", "、").split("、")
-    return ["、".join([*chosen, word]) for word in matching(last, options) if word not in chosen]
+    return ["、".join([*chosen, word]) for word in fitting(options, last) if word not in chosen]
+
+
+def _offers(words: Sequence[str]) -> list[Offer]:
+    return [(word, word) for word in words]

@@ -8,20 +8,21 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import BanbiantianError
 from desktop_app.records.base import Problem, Values
 from desktop_app.records.fields import Value
 from desktop_app.records.registry import record_type
 from desktop_app.services import records
+from desktop_app.ui import theme
 from desktop_app.ui.context import Context
+from desktop_app.ui.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
 Offer = Callable[[Sequence[Mapping[str, str]]], Mapping[str, str]]  # the lines' texts -> those a new line starts with
 
 _ROOT = QModelIndex()
-_FAULTY = QColor("#FBE3E4")  # beneath dark text 4.5:1 and more; the warning sign says the same without colour
 
 
 @dataclass
@@ -55,8 +56,7 @@ class GridModel(QAbstractTableModel):
         self._known: dict[str, Value] = {}
         self._offer: Offer = lambda _: {}
         self._shown = [name for name, of in self.fields.items() if name not in record_type(kind).links()]
-        style = QApplication.style()
-        self._warning = style.standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
+        self._warning = icon("warn", theme.BAD)
 
     # What the view asks
 
@@ -94,7 +94,7 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and line.is_untouched:
             return QApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
         if role == Qt.ItemDataRole.BackgroundRole and fault:
-            return QBrush(_FAULTY)
+            return QBrush(QColor(theme.BAD_SOFT))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter
 
 from desktop_app.records.reading import plain
@@ -37,7 +37,6 @@ class PickLine(Line):
         self.picked: Any = None
         self._offers = offers
         self._make_list()
-        self._make_button()
         self._make_timer()
 
     def pick(self, value: Any, text: str) -> None:
@@ -88,11 +87,6 @@ class PickLine(Line):
         self._completer.setWidget(self)
         self._completer.setMaxVisibleItems(10)
         self._completer.activated[QModelIndex].connect(self._take)
-
-    def _make_button(self) -> None:
-        self.button = QAction("▾", self)
-        self.button.setToolTip("列出可选的内容（↓ 键）")
-        self.button.triggered.connect(self.open_list)
 
     def _make_timer(self) -> None:
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)

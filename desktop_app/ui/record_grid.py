@@ -7,7 +7,16 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+)
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -20,10 +29,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.records.base import Values
-from desktop_app.records.fields import LongText, Value
-from desktop_app.ui.cell_editors import CellLine, CellText, Suggest, key_of, words_of
+from desktop_app.records.fields import Value
+from desktop_app.ui.cell_editors import CellEditor, CellText, Suggest, editor_for, fill, key_of, text_of
 from desktop_app.ui.context import Context
 from desktop_app.ui.grid_model import GridModel, Offer
+from desktop_app.ui.lines import Line
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,62 +49,53 @@ class _Delegate(QStyledItemDelegate):
         self._suggest = suggest
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A line, or several for a long text."""
+        """A line, a line with words offered, or several lines for a long text."""
         model = self._grid.model()
         name = model.columns[index.column()]
-        kind = model.fields[name]
-        editor: CellLine | CellText
-        if isinstance(kind, LongText):
-            editor = CellText(parent)
-        else:
-            editor = CellLine(parent, self._suggest.get(name) or words_of(kind))
-        editor.setAccessibleName(kind.label)
-        editor.entered.connect(lambda: self._walk(editor, "next"))
+        editor = editor_for(model.fields[name], self._suggest.get(name), parent)
+        if isinstance(editor, Line):
+            editor.forward.connect(lambda: self._walk(editor, "next"))
+            editor.back.connect(lambda: self._walk(editor, "back"))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill a fresh editor; one that is being typed into keeps what was typed."""
-        if editor.property("filled"):
-            return
-        editor.setProperty("filled", True)
-        text = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, CellText):
-            editor.setPlainText(text)
-        elif isinstance(editor, CellLine):
-            editor.setText(text)
-            editor.selectAll()
+        if isinstance(editor, CellEditor) and not editor.property("filled"):
+            editor.setProperty("filled", True)
+            fill(editor, index.data(Qt.ItemDataRole.EditRole))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over what was typed."""
-        text = editor.toPlainText() if isinstance(editor, CellText) else editor.text() if isinstance(editor, CellLine) else ""
-        model.setData(index, text)
+        if isinstance(editor, CellEditor):
+            model.setData(index, text_of(editor))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Several lines get room to be read while typing."""
-        place = option.rect  # type: ignore[attr-defined]
+        place = QRect(option.rect)  # type: ignore[attr-defined]
         if isinstance(editor, CellText):
             place.setHeight(max(place.height(), 4 * editor.fontMetrics().lineSpacing()))
             place.moveBottom(min(place.bottom(), max(self._grid.viewport().height() - 1, place.height())))
         editor.setGeometry(place)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Walking keys are ours; the rest is Qt's."""
+        """Walking keys are ours; the rest is Qt's, save what an input method still composes."""
+        if not isinstance(editor, CellEditor):
+            return super().eventFilter(editor, event)
         way = key_of(event, editor)
         if way == "break" and isinstance(editor, CellText):
             editor.insertPlainText("\n")
-            return True
-        if way:
+        elif way:
             self._walk(editor, way)
-            return True
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and getattr(editor, "composing", False):
+        elif event.type() == QEvent.Type.KeyPress and editor.is_composing:
             return False
-        return super().eventFilter(editor, event)
+        else:
+            return super().eventFilter(editor, event)
+        return True
 
-    def _walk(self, editor: QObject, way: str) -> None:
-        if isinstance(editor, CellLine | CellText):
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-            self._grid.walk(1 if way == "next" else -1)
+    def _walk(self, editor: CellEditor, way: str) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self._grid.walk(1 if way == "next" else -1)
 
 
 class RecordGrid(QTableView):
@@ -237,10 +238,7 @@ class RecordGrid(QTableView):
         self.edit(index)
 
     def _close_editor(self) -> None:
-        editor = self.indexWidget(self.currentIndex()) or next(
-            (child for child in self.viewport().findChildren(QWidget) if isinstance(child, CellLine | CellText)), None
-        )
-        if editor is not None:
+        for editor in [child for child in self.viewport().findChildren(QWidget) if isinstance(child, CellEditor)]:
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 

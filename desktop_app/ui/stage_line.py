@@ -9,13 +9,14 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.services.negotiations import Stage
+from desktop_app.ui import theme
 
-# Colour, sign and word of each state: never colour alone. Contrast on white 4.5:1 and more.
+# Colour, sign and word of each state: never colour alone.
 _LOOKS = {
-    "done": (QColor("#2E7D4F"), "✓", "已完成"),
-    "now": (QColor("#1F5FA8"), "…", "待办"),
-    "late": (QColor("#C8102E"), "!", "逾期"),
-    "ahead": (QColor("#6B645C"), "", "未到"),
+    "done": (theme.GOOD, "✓", "已完成"),
+    "now": (theme.WARN, "…", "待办"),
+    "late": (theme.BAD, "!", "逾期"),
+    "ahead": (theme.GREY, "", "未到"),
 }
 _DOT = 26
 
@@ -98,7 +99,8 @@ class StageLine(QWidget):
 
     def _paint_stage(self, painter: QPainter, number: int, stage: Stage) -> None:
         place, line = self._place(number), self.fontMetrics().height()
-        colour, sign, word = _LOOKS[stage.state]
+        name, sign, _ = _LOOKS[stage.state]
+        colour = QColor(name)
         dot = QRectF(place.center().x() - _DOT / 2, place.y() + 4, _DOT, _DOT)
         grey = self.palette().color(QPalette.ColorRole.Mid)
         painter.setPen(QPen(grey, 2))
@@ -112,7 +114,8 @@ class StageLine(QWidget):
         self._paint_words(painter, number, stage, QRect(place.x(), round(dot.bottom()) + 3, place.width(), line))
 
     def _paint_words(self, painter: QPainter, number: int, stage: Stage, place: QRect) -> None:
-        colour, _, word = _LOOKS[stage.state]
+        name, _, word = _LOOKS[stage.state]
+        colour = QColor(name)
         font = self.font()
         font.setBold(number == self._current)
         painter.setFont(font)

@@ -185,7 +185,7 @@ def test_a_locked_ledger_opens_only_with_its_password_and_shows_nothing(tmp_path
     for password in (None, "三月七日"):
         with pytest.raises(LedgerRefused, match="密码"):
             open_ledger(locked, password=password)
-    with open_ledger(locked, password="三月八日")  # noqa: S106 as ledger:
+    with open_ledger(locked, password="三月八日") as ledger:  # noqa: S106
         records.save(ledger, "person", {"phone": "13900000101"}, 1)
         assert records.load(ledger, "person", 1)["name"] == "欧阳𬱖"
     [(_, copy)] = backup.backups_of(locked)

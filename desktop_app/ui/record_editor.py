@@ -1,0 +1,290 @@
+"""One record of any kind, typed, checked and kept; what belongs to it hangs beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.records.base import Problem, Values
+from desktop_app.records.fields import Code, Value
+from desktop_app.records.parsing import parse_record
+from desktop_app.records.registry import owned_by, record_type
+from desktop_app.services import listing, records
+from desktop_app.services.listing import Listing
+from desktop_app.ui.context import Context
+from desktop_app.ui.history_panel import HistoryPanel
+from desktop_app.ui.record_sheet import RecordSheet
+
+_FLASH = 1600  # ms that 已保存 stays on the button
+
+
+class RecordEditor(QWidget):
+    """The editor of one kind. ``known`` holds what a new record starts with; the owner among it is not shown."""
+
+    saved = Signal(int)
+    closed = Signal()
+
+    def __init__(self, context: Context, kind: str, *, known: Mapping[str, Value] | None = None) -> None:
+        super().__init__()
+        self._context = context
+        self._of = record_type(kind)
+        self._known = dict(known or {})
+        self._id: int | None = None
+        self._kept: dict[str, object] = {}
+        self._visited: set[str] = set()
+        self._accepted: set[Problem] = set()
+        self._make_head()
+        self._make_body()
+        self._make_foot()
+        self._make_keys()
+        self.open(None)
+
+    @property
+    def record_id(self) -> int | None:
+        """The record shown; None for one not yet kept."""
+        return self._id
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something typed is not kept yet."""
+        return self.sheet.given() != self._kept
+
+    def set_known(self, known: Mapping[str, Value]) -> None:
+        """What new records start with from now on."""
+        self._known = dict(known)
+
+    def open(self, record_id: int | None) -> None:
+        """Show a record, or a blank one; of a single type, the one there is."""
+        ledger = self._context.ledger
+        if record_id is not None:
+            values = records.load(ledger, self._of.kind, record_id)
+        elif self._of.is_single:
+            values = records.single(ledger, self._of.kind)
+        else:
+            values = records.blank(self._of.kind, **self._known)
+        self._show(values)
+
+    def leave(self) -> bool:
+        """Whether the editor may be left; asks when something typed is not kept."""
+        if not self.is_changed:
+            return True
+        answer = self._context.messages.choose(f"这条{self._of.label}有改动还没有保存。要保存吗？", "保存", "不保存")
+        if answer == "保存":
+            return self.save()
+        if answer == "不保存":
+            self.open(self._id)
+            return True
+        return False
+
+    def save(self) -> bool:
+        """Keep what was typed. False, with the places shown, when it has faults or warnings not yet accepted."""
+        self.sheet.settle()
+        given = self._given()
+        problems = records.check(self._context.ledger, self._of.kind, given, self._id)
+        self._visited = set(self.sheet.fields)
+        if not self._may_save(problems):
+            return False
+        kept = records.save(self._context.ledger, self._of.kind, given, self._id)
+        self.open(kept.id)
+        self._flash()
+        self._context.changed.emit(self._of.kind)
+        self.saved.emit(kept.id)
+        return True
+
+    def save_and_new(self) -> None:
+        """Ctrl+Enter: keep this one and begin the next."""
+        if not self._of.is_single and self.save():
+            self.open(None)
+            self.sheet.focus()
+
+    def copy_last(self) -> None:
+        """Fill empty fields from the record added last; what tells records apart is left out."""
+        last = listing.page(self._context.ledger, Listing(self._of.kind, where=self._known, order=("-id",)), 0, 1, 1)
+        if not last:
+            self._context.messages.tell(f"还没有{self._of.label}可以复制。")
+            return
+        values = records.load(self._context.ledger, self._of.kind, last[0].id)
+        for name, field in self.sheet.fields.items():
+            tells_apart = name in self._of.key or name in self._of.title or isinstance(self._of.fields[name], Code)
+            if not tells_apart and field.input.text() in ("", self._kept.get(name)):
+                field.input.show_value(values[name])
+
+    def focus(self, field: str = "") -> None:
+        """Put the cursor into a field, or into the first."""
+        self.sheet.focus(field)
+
+    def close_editor(self) -> None:
+        """Esc and 返回."""
+        if self.leave():
+            self.closed.emit()
+
+    def _make_head(self) -> None:
+        self._title = QLabel()
+        self._title.setProperty("role", "section")
+        self._back = QPushButton("‹ 返回")
+        self._back.setProperty("role", "quiet")
+        self._back.setToolTip("回到列表（Esc）")
+        self._back.clicked.connect(self.close_editor)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._back)
+        self._head.addWidget(self._title)
+        self._head.addStretch()
+
+    def _make_body(self) -> None:
+        self.sheet = RecordSheet(self._context, self._of, {self._of.owner} & set(self._known))
+        self.sheet.typed.connect(self._note_change)
+        self.sheet.field_left.connect(self._check_field)
+        self.sheet.finished.connect(lambda: self._save.setFocus(Qt.FocusReason.TabFocusReason))
+        self.sheet.new_wanted.connect(self._add_linked)
+        self._owned = QTabWidget()
+        self._owned.setVisible(False)
+        self._history = HistoryPanel(self._context, self._of)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        for part in (self.sheet, self._owned, self._history):
+            column.addWidget(part)
+        column.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+
+    def _make_foot(self) -> None:
+        self._save = _button("保存", "primary", "Ctrl+S", self.save)
+        self._save_new = _button("保存并新增", "", "Ctrl+回车", self.save_and_new)
+        self._copy = _button("复制上一条", "quiet", "照上一条填写空着的栏目", self.copy_last)
+        self._state = QLabel()
+        self._state.setProperty("role", "hint")
+        foot = QHBoxLayout()
+        for widget in (self._save, self._save_new, self._copy):
+            foot.addWidget(widget)
+        foot.addStretch()
+        foot.addWidget(self._state)
+        for button in (self._back, self._save_new, self._copy):
+            button.setVisible(not self._of.is_single)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._head)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(foot)
+
+    def _make_keys(self) -> None:
+        keys = [("Ctrl+S", self.save), ("Ctrl+Return", self.save_and_new), ("Ctrl+Enter", self.save_and_new)]
+        if not self._of.is_single:
+            keys.append(("Esc", self.close_editor))
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _show(self, values: Values) -> None:
+        self._id = values.get("id")
+        self.sheet.show_values(values)
+        self._kept = self.sheet.given()
+        self._visited, self._accepted = set(), set()
+        self._note_change()
+        named = records.title(self._context.ledger, self._of.kind, self._id) if self._id else ""
+        self._title.setText(f"{self._of.label} · {named}" if named else f"新增{self._of.label}")
+        self._title.setVisible(not self._of.is_single)
+        self._copy.setVisible(self._id is None and not self._of.is_single)
+        self._history.show_record(self._id)
+        self._show_owned()
+
+    def _show_owned(self) -> None:
+        """A list for each type whose records belong to this one."""
+        from desktop_app.ui.record_list import RecordListView  # a list opens an editor, an editor hangs lists beneath
+
+        types = owned_by(self._of)
+        self._owned.setVisible(bool(types) and self._id is not None)
+        for place, other in enumerate(types if self._id is not None else ()):
+            where = {other.owner: self._id}
+            view = self._owned.widget(place)
+            if isinstance(view, RecordListView):
+                view.set_where(where)
+            else:
+                view = RecordListView(self._context, other.kind, where)
+                view.setMinimumHeight(380)
+                self._owned.addTab(view, other.label)
+
+    def _given(self) -> dict[str, object]:
+        return {**({} if self._id else self._known), **self.sheet.given()}
+
+    def _note_change(self) -> None:
+        self._state.setText("有改动，还没有保存" if self.is_changed else "")
+
+    def _check_field(self, name: str) -> None:
+        """After leaving a field: fill in what follows from it, and show what is wrong so far."""
+        if self._of.fields[name].required and not self.is_changed:
+            return
+        self._visited.add(name)
+        given = self._given()
+        derived, _ = parse_record(self._of, given, self._context.today())
+        for other, field in self.sheet.fields.items():
+            if not given[other] and derived.get(other) not in (None, "", ()):
+                field.input.show_value(derived[other])
+        problems = records.check(self._context.ledger, self._of.kind, self._given(), self._id)
+        self.sheet.say(problems, self._visited | {p.field for p in problems if p.is_warning})
+
+    def _may_save(self, problems: list[Problem]) -> bool:
+        self.sheet.say(problems)
+        errors = [problem for problem in problems if not problem.is_warning]
+        warnings = set(problems) - set(errors)
+        if errors:
+            self.sheet.focus(errors[0].field)
+            self._state.setText(f"有 {len(errors)} 处要改正，还没有保存")
+            return False
+        if warnings - self._accepted:
+            self._accepted = warnings
+            self._save.setText("仍然保存")
+            self._state.setText(f"有 {len(warnings)} 处请核对；无误就按“仍然保存”")
+            return False
+        return True
+
+    def _flash(self) -> None:
+        self._save.setText("已保存 ✓")
+        QTimer.singleShot(_FLASH, self._save, lambda: self._save.setText("保存"))
+
+    def _add_linked(self, field: str, kind: str, typed: str) -> None:
+        """Add the record a link lacks, in a small window of its own, and pick it."""
+        window = QDialog(self)
+        window.setWindowTitle(f"新增{record_type(kind).label}")
+        window.resize(680, 520)
+        editor = RecordEditor(self._context, kind)
+        editor.begin_with(typed)
+        editor.saved.connect(lambda record_id: self._take_linked(field, record_id, window))
+        editor.closed.connect(window.reject)
+        QVBoxLayout(window).addWidget(editor)
+        window.open()
+
+    def begin_with(self, typed: str) -> None:
+        """Start a new record with what was typed elsewhere as its title."""
+        self.sheet.fields[self._of.title[0]].input.show_value(typed or None)
+
+    def _take_linked(self, field: str, record_id: int, window: QDialog) -> None:
+        self.sheet.fields[field].input.show_value(record_id)
+        self.sheet.focus(field)
+        window.accept()
+
+
+def _button(text: str, role: str, tip: str, act: object) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("role", role)
+    button.setToolTip(tip)
+    button.clicked.connect(act)
+    return button

@@ -1,0 +1,113 @@
+"""A table of records that looks like a paper form and answers to keys alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from desktop_app.records.fields import Choice, Code, Day, IdNumber, Kind, LongText, Measure, Number, Phone, Time, YesNo
+from desktop_app.ui.lines import is_enter
+from desktop_app.ui.record_model import RecordModel
+
+ROW_HEIGHT = 34
+_COPIED = 10_000  # lines at most that Ctrl+C takes along
+
+
+class RecordTable(QTableView):
+    """``wanted`` names the record to open; ``delete_wanted`` follows the Delete key."""
+
+    wanted = Signal(int)
+    delete_wanted = Signal()
+    picked = Signal()
+
+    def __init__(self, model: RecordModel) -> None:
+        super().__init__()
+        self.records = model
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._make_heads()
+        self.doubleClicked.connect(lambda index: self._want(index.row()))
+
+    def ids(self) -> list[int]:
+        """The selected records, top to bottom."""
+        rows = sorted(
+            {row for part in self.selectionModel().selection() for row in range(part.top(), part.bottom() + 1)}
+        )
+        return [self.records.id_at(row) for row in rows]
+
+    def show_row(self, row: int) -> None:
+        """Select a line and scroll to it."""
+        if 0 <= row < self.records.rowCount():
+            self.selectRow(row)
+            self.scrollTo(self.records.index(row, 0), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Delete deletes, Ctrl+C copies for a spreadsheet."""
+        if is_enter(event):
+            self._want(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        else:
+            super().keyPressEvent(event)
+
+    def copy_rows(self) -> None:
+        """Put the selected lines on the clipboard, cells parted by tabs."""
+        rows = sorted(
+            {row for part in self.selectionModel().selection() for row in range(part.top(), part.bottom() + 1)}
+        )
+        lines = ("\t".join(map(_cell, self.records.texts(row))) for row in rows[:_COPIED])
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell that another choice was made."""
+        super().selectionChanged(selected, deselected)
+        self.picked.emit()
+
+    def _make_heads(self) -> None:
+        rows, heads = self.verticalHeader(), self.horizontalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setVisible(False)
+        heads.setHighlightSections(False)
+        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        heads.setSortIndicatorClearable(True)
+        heads.setStretchLastSection(True)
+        heads.setMinimumSectionSize(56)
+        self.setSortingEnabled(True)
+        letter = self.fontMetrics().horizontalAdvance("汉")
+        for column in range(self.records.columnCount()):
+            kind = self.records.kind_of(column)
+            self.setColumnWidth(column, letter * max(_letters(kind), len(kind.label) + 1) + 24)
+
+    def _want(self, row: int) -> None:
+        record_id = self.records.id_at(row)
+        if record_id:
+            self.wanted.emit(record_id)
+
+
+def _letters(kind: Kind) -> int:
+    """How many Chinese characters a column of this kind needs."""
+    if isinstance(kind, IdNumber):
+        return 10
+    if isinstance(kind, YesNo | Number | Time):
+        return 4
+    if isinstance(kind, Day | Phone | Measure):
+        return 6
+    if isinstance(kind, Choice):
+        return min(8, max((len(word) for word in kind.options), default=4) + 1)
+    if isinstance(kind, LongText):
+        return 16
+    return 6 if isinstance(kind, Code) or kind.label in ("姓名", "人员") else 9
+
+
+def _cell(text: str) -> str:
+    return text.replace("\t", " ").replace("\n", " ")
