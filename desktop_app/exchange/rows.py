@@ -12,11 +12,12 @@ from desktop_app.exchange import recognition
 from desktop_app.exchange.cells import DITTO, NOTHING, CellReading, SourceReader
 from desktop_app.exchange.decimals import settle_decimals
 from desktop_app.exchange.recognition import Recognised, Source
+from desktop_app.exchange.sections import lone_text, section_values
 from desktop_app.exchange.sheets import Cell, Sheet
 from desktop_app.exchange.targets import Layout, Target, identity_paths
 from desktop_app.records import reading
 from desktop_app.records.base import Problem, RecordType
-from desktop_app.records.fields import Choice, Day, Time, Value
+from desktop_app.records.fields import Day, Time, Value
 from desktop_app.records.parsing import check_record
 
 _TOTALS = re.compile(
@@ -27,10 +28,10 @@ _SIGNED = re.compile(
     r"(人员|人|单位|日期|时间|领导|电话)?(签字|签名|签章|盖章)?[:：].*|(单位|部门|工会)?(负责人|领导|主席|主任).{0,8}[:：].*"
 )
 _REMARK = re.compile(
-    r"(备?注|说明|填[表报写]说明|填写要求|注意事项?|要求|附注?|提示|温馨提示)\s*[\d一]*\s*[:：].*|[*※]\s*\S.*|注\s*\d.*|\d\s*[.、．]\S{8,}.*"
+    r"(备?注|说明|填[表报写]说明|填写要求|注意事项?|要求|附注?|提示|温馨提示)\s*[\d一]*\s*[:：].*|[*※]\s*\S.*|注\s*\d.*"
 )
-_EXAMPLE = re.compile(r"(填[表写]?)?(示例|样例|范例|举例|例如|例)[:：）)]?.{0,4}")
-_SECTION = re.compile(r"[（(]?[一二三四五六七八九十]+[、)）.].*")
+_NUMBERED = re.compile(r"[(（]?[\d一二三四五六七八九十]+\s*[.、．)）]\s*\S.*")
+_EXAMPLE = re.compile(r"[(（]?(填[表写]?)?(示例|样例|范例|举例|例)\d?[:：)）]?")
 
 
 @dataclass
@@ -73,6 +74,8 @@ class RowReader:
         self._needed = {self._column_of.get(target.path) for target in layout.targets if target.is_needed}
         self._wide = {merge.top for merge in sheet.merges if merge.right > merge.left}
         self._section: dict[str, Value] = {}
+        for title in table.context.titles:
+            self._section.update(section_values(title, by_path, set(self._column_of), is_title=True))
         self._told: set[str] = set()
         self._own_links = set(layout.record_type.links())
 
@@ -125,20 +128,13 @@ class RowReader:
         if len(self.readers) < 2 or sum(1 for cell in cells if cell != "" and not _is_space(cell)) > 1:
             return False
         text = reading.cell_text(cells[filled[0]])
-        return index in self._wide or filled[0] not in self._needed or len(text) > 12
+        is_remark = _NUMBERED.fullmatch(reading.plain(text)) is not None
+        return index in self._wide or filled[0] not in self._needed or len(text) > 12 or is_remark
 
     def _note_section(self, cells: Sequence[Cell]) -> None:
-        """A line such as 企业方代表 or 一车间 above several lines speaks for them where no column does."""
-        texts = {reading.plain(cell) for cell in cells if isinstance(cell, str) and not _is_space(cell)}
-        if len(texts) != 1 or _is_aside(cells):
-            return
-        text = re.sub(r"^[（(]?[一二三四五六七八九十]+[、)）.]|[:：]$|[（(].*[)）]$", "", texts.pop()).strip()
-        for path, target in self._targets.items():
-            if path in self._column_of or not target.is_own:
-                continue
-            word = _section_word(target, text)
-            if word:
-                self._section[path] = word
+        text = lone_text(cells)
+        if text and not _is_aside(cells):
+            self._section.update(section_values(text, self._targets, set(self._column_of)))
 
     def _read(
         self, index: int, cells: Sequence[Cell], previous: Sequence[Cell], settled: Mapping[tuple[int, int], Cell]
@@ -243,45 +239,35 @@ def _is_space(cell: Cell) -> bool:
 
 
 def _is_aside(cells: Sequence[Cell]) -> bool:
-    """Whether a line is a total, a signature, an example or a remark, by its first words."""
-    seen = 0
-    for cell in cells:
-        if cell == "" or _is_space(cell):
-            continue
-        if type(cell) is str and is_aside_text(cell):
-            return True
-        seen += 1
-        if seen == 2:
-            break
-    return False
+    """Whether a line is a total, an example, a signature or a remark; a line filled like a record is none of the last."""
+    filled = [cell for cell in cells if cell != "" and not _is_space(cell)]
+    first = filled[0] if filled else ""
+    if type(first) is str and _EXAMPLE.fullmatch(reading.plain(first)):
+        return True
+    if any(type(cell) is str and _is_total(cell) for cell in filled[:2]):
+        return True
+    if type(first) is not str or not is_aside_text(first):
+        return False
+    asides = sum(1 for cell in filled if type(cell) is str and is_aside_text(cell))
+    return asides * 2 >= len(filled) or len(filled) <= max(2, len(cells) // 3)
+
+
+@lru_cache(maxsize=65536)
+def _is_total(text: str) -> bool:
+    return len(text) < 40 and _TOTALS.fullmatch(reading.plain(text).replace(" ", "")) is not None
 
 
 @lru_cache(maxsize=65536)
 def is_aside_text(text: str) -> bool:
-    """Whether words beginning a line make it a total, a signature, an example or a remark."""
-    text = reading.plain(text)
-    bare = text.replace(" ", "")
-    return any(pattern.fullmatch(bare) for pattern in (_TOTALS, _SIGNED, _REMARK, _EXAMPLE))
+    """Whether words beginning a line make it a total, a signature or a remark."""
+    bare = reading.plain(text).replace(" ", "")
+    return _is_total(text) or any(pattern.fullmatch(bare) for pattern in (_SIGNED, _REMARK))
 
 
 def _only_nothing(cells: Sequence[Cell], filled: list[int], weak: set[int]) -> bool:
     """A log's line crossed out with 无 or / records nothing."""
     strong = [cells[column] for column in filled if column not in weak]
     return all(isinstance(cell, str) and reading.plain(cell).lower() in NOTHING for cell in strong)
-
-
-def _section_word(target: Target, text: str) -> str | None:
-    kind = target.kind
-    if isinstance(kind, Choice) and not kind.open:
-        words = {kind.aliases.get(word, word) for word in (*kind.options, *kind.aliases) if text.startswith(word)}
-        return words.pop() if len(words) == 1 else None
-    if (
-        target.path == "department"
-        and len(text) <= 12
-        and re.search(r"(部|科|室|处|车间|中心|班|组|厂|队|站|所)$", text)
-    ):
-        return text
-    return None
 
 
 def _end_after(values: dict[str, Value], targets: Mapping[str, Target], minutes: int) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.exchange import heads
@@ -14,6 +15,7 @@ from desktop_app.records import reading
 SEARCHED_ROWS = 40  # a head lies within the first lines of a sheet
 _LONGEST_HEAD = 30  # characters; a longer cell is prose
 _SURE = 0.6
+_MARKS = ("年", "月", "日", "时", "分")  # lone leaves: a date or a time spread over several columns
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,15 @@ def _head_at(sheet: Sheet, layout: Layout, top: int, bottom: int) -> TableHead |
         if stack:
             columns[column] = _head(stack)
     score = _score(columns.values(), layout)
-    known = min(2, len(columns))
-    return TableHead(top, bottom, columns, score - 0.1 * (bottom - top)) if score >= known * _SURE else None
+    marks = sum(1 for text in lines[-1] if text in _MARKS)
+    score += 0.1 * marks - 0.1 * (bottom - top)
+    return TableHead(top, bottom, columns, score) if score >= min(2, len(columns)) * _SURE or _is_thin(columns, layout) else None
+
+
+def _is_thin(columns: Mapping[int, Head], layout: Layout) -> bool:
+    """Whether a head, though mostly unknown words, names a needed field outright."""
+    needed = [target for target in layout.targets if target.is_needed]
+    return len(columns) > 1 and any(head.likeness(target) > 0.9 for head in columns.values() for target in needed)
 
 
 def _head_line(sheet: Sheet, index: int) -> list[str]:
@@ -103,7 +112,7 @@ def _head_text(cell: Cell) -> str:
 def _is_stack(lines: list[list[str]]) -> bool:
     """Whether lines belong together: the lower ones leave gaps the upper fill, or group heads stand above several."""
     upper, lower = lines[0], lines[1]
-    grouped = any(a and a == b for a, b in zip(upper, upper[1:], strict=False))
+    grouped = any(a and a == b for a, b in itertools.pairwise(upper))
     gaps = any(a and not b for a, b in zip(upper, lower, strict=True)) or any(
         a and a == b for a, b in zip(upper, lower, strict=True)
     )
@@ -116,7 +125,7 @@ def _head(stack: list[str]) -> Head:
     if len(words) == 1:
         return Head(shown, _readings(stack[0]))
     group, leaf = "".join(words[:-1]), words[-1]
-    if leaf in ("", "元", "人", "个", "间", "次"):
+    if leaf in ("", "元", "人", "个", "间", "次", *_MARKS):
         return Head(shown, _readings(stack[-2]))
     joined = [(group + leaf, 1.0), (leaf + group[-2:], 0.97)]
     if heads.likeness(group + leaf, leaf) > 0 or not heads.is_of_somebody_else(group):

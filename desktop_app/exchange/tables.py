@@ -11,6 +11,7 @@ from desktop_app.exchange import heads
 from desktop_app.exchange.context import Context
 from desktop_app.exchange.recognition import Recognised, assign
 from desktop_app.exchange.rows import is_aside_text
+from desktop_app.exchange.sections import lone_text, section_values
 from desktop_app.exchange.sheets import Cell, Sheet
 from desktop_app.exchange.tablehead import SEARCHED_ROWS, Head, TableHead, find_head
 from desktop_app.exchange.targets import Layout
@@ -39,13 +40,41 @@ def read_sheet(sheet: Sheet, layout: Layout, context: Context, on: date, remembe
     for part, last, its_context in _parts(sheet, head, layout, context, foreign):
         for block, columns in _blocks(part, layout):
             tables.append(assign(sheet, block, last, layout, its_context, on, remembered, columns))
-    good = tuple(table for table in tables if not table.lacking(layout))
-    lacking = (
-        tuple(target.kind.label for target in min((t.lacking(layout) for t in tables), key=len)) if not good else ()
-    )
+    tables = [table for table in tables if not _is_one_persons_form(sheet, table, layout)]
+    told = _told_by_sections(sheet, tables, layout)
+    lackings = [[target for target in table.lacking(layout) if target.path not in told] for table in tables]
+    good = tuple(table for table, lacking in zip(tables, lackings, strict=True) if not lacking)
+    lacking = () if good else tuple(target.kind.label for target in min(lackings, key=len, default=[]))
     if not good and all(len(table.paths) < 2 for table in tables):
         return SheetReading(sheet)
     return SheetReading(sheet, good, tuple(foreign), lacking)
+
+
+def _is_one_persons_form(sheet: Sheet, table: Recognised, layout: Layout) -> bool:
+    """Whether labels stand where values should: 姓名 | 李娜 | 性别 | 女 over further labels is a form, no list."""
+    known = {name for target in layout.targets for name in target.names}
+    columns = {source.columns[0] for source in table.sources}
+    texts = [
+        row[column]
+        for row in sheet.rows[table.first : min(table.last, table.first + 20)]
+        for column in columns
+        if column < len(row) and row[column] != ""
+    ]
+    labels = sum(1 for text in texts if isinstance(text, str) and len(text) < 20 and heads.normal(text) in known)
+    return labels >= 2 and labels * 4 > len(texts)
+
+
+def _told_by_sections(sheet: Sheet, tables: Sequence[Recognised], layout: Layout) -> set[str]:
+    """Needed fields that lines or titles of the sheet supply in place of a column."""
+    if not any(table.lacking(layout) for table in tables):
+        return set()
+    told: set[str] = set()
+    for table in tables:
+        for row in sheet.rows[table.first : table.last]:
+            told |= section_values(lone_text(row), layout.by_path, table.paths).keys()
+        for title in table.context.titles:
+            told |= section_values(title, layout.by_path, table.paths, is_title=True).keys()
+    return told
 
 
 def _headless(sheet: Sheet) -> TableHead:
@@ -140,7 +169,7 @@ def _blocks(head: TableHead, layout: Layout) -> list[tuple[TableHead, set[int] |
         return [(head, None)]
     starts = _starts(head, repeated)
     shared = {column: text for column, text in head.columns.items() if column < starts[0] and not text.is_serial}
-    blocks = []
+    blocks: list[tuple[TableHead, set[int] | None]] = []
     for start, end in zip(starts, [*starts[1:], 10**6], strict=True):
         columns: dict[int, Head] = shared | {c: text for c, text in head.columns.items() if start <= c < end}
         blocks.append((replace(head, columns=columns), set(columns)))

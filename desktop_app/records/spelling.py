@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
 # pypinyin reads these as common words; as surnames they sound otherwise (customary readings, level L5).
 _SURNAMES = {
     "查": "zha", "单": "shan", "曾": "zeng", "区": "ou", "仇": "qiu", "解": "xie", "翟": "zhai", "朴": "piao",
@@ -44,4 +42,6 @@ def _joined(syllables: list[str]) -> Reading:
 
 
 def _syllables(text: str) -> list[str]:
+    from pypinyin import Style, lazy_pinyin  # 0.25 s and 55 MB, needed only once something is written
+
     return [syllable.lower() for syllable in lazy_pinyin(text, style=Style.NORMAL)] if text else []

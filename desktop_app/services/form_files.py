@@ -64,7 +64,9 @@ def target(folder: Path, name: str, *, beside: bool) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise FileRefused(f"不能使用文件夹“{folder}”，没有生成文件。请检查它是否存在、能否写入，或换一个文件夹。") from fault
+        raise FileRefused(
+            f"不能使用文件夹“{folder}”，没有生成文件。请检查它是否存在、能否写入，或换一个文件夹。"
+        ) from fault
     path = folder / name
     number = 2
     while beside and path.exists():

@@ -66,6 +66,10 @@ class Sources:
         table = table_of(_type(scopes()[name]))
         return self.connection.execute(select(table.c[field]).where(table.c.id == self.id_of(name))).scalar()
 
+    def subject_id(self) -> int | None:
+        """The record the form is about: the one asked for, else the usual one of its kind."""
+        return self.id_of(_SUBJECTS[self.occasion.form.about])
+
     def rows(self, name: str, columns: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
         """The query of a list scope's records, in the order they are printed. Its joined type is joined."""
         scope = scopes()[name]
@@ -79,23 +83,19 @@ class Sources:
     def _subject(self, scope: Scope) -> int | None:
         """The record asked for, or the one that it names as its own, or the usual one."""
         kind, about = _type(scope).kind, self.occasion.form.about
-        if scope.name in _SUBJECTS and about == kind and self.occasion.about is not None:
-            return self.occasion.about
-        if scope.name in _SUBJECTS and about and about != kind:
-            linked = self._named_by_subject(record_type(about), kind)
-            if linked is not None:
-                return linked
+        if _SUBJECTS.get(kind) == scope.name and about:
+            asked = self.occasion.about if about == kind else self._named_by_subject(about, kind)
+            if asked is not None:
+                return asked
         table = table_of(_type(scope))
         conditions, order = self._usual(scope.name, table)
         query = select(table.c.id).where(*conditions).order_by(*order, table.c.id).limit(1)
         return self.connection.execute(query).scalar()
 
-    def _named_by_subject(self, about: RecordType, kind: str) -> int | None:
-        links = [name for name, link in about.links().items() if link.to == kind]
-        subject = next((name for name in _SUBJECTS if _type(scopes()[name]) == about), None)
-        if not links or subject is None:
-            return None
-        found: int | None = self.value(subject, links[0])
+    def _named_by_subject(self, about: str, kind: str) -> int | None:
+        """The record of ``kind`` that the form's own record links to: the term a meeting was held in."""
+        link = next((name for name, link in record_type(about).links().items() if link.to == kind), None)
+        found: int | None = self.value(_SUBJECTS[about], link) if link else None
         return found
 
     def _usual(self, name: str, table: Table) -> tuple[Conditions, list[ColumnElement[Any]]]:
@@ -164,8 +164,8 @@ class Sources:
         return max(day, starts) if starts else day
 
 
-# Single scopes a form can be about.
-_SUBJECTS = ("届次", "会议", "合同", "哺乳室")
+# The kinds of record a form can be about, and the scope that stands for it.
+_SUBJECTS = {"committee_term": "届次", "meeting": "会议", "negotiation": "合同", "nursing_room": "哺乳室"}
 
 
 def working_women(table: Table) -> Conditions:

@@ -51,11 +51,15 @@ def readiness(
     occasion = Occasion(form, on, period_for(form.period, period, on), about)
     with ledger.reading() as connection:
         sources = Sources(connection, occasion)
-        missing = [fault for name in form.needs for fault in _faults(sources, names()[name])]
+        missing = [fault for name in form.needs for fault in _faults(sources, name)]
     return Readiness(not missing, missing, [*form.hand_filled, *_not_kept(form)])
 
 
-def _faults(sources: Sources, entry: Entry) -> Iterator[Missing]:
+def _faults(sources: Sources, name: str) -> Iterator[Missing]:
+    if name in scopes():
+        yield from _empty_list(sources, scopes()[name])
+        return
+    entry = names()[name]
     if entry.scope.is_list:
         yield from _list_faults(sources, entry)
     elif not entry.field:
@@ -74,12 +78,19 @@ def _single_faults(sources: Sources, entry: Entry) -> Iterator[Missing]:
         yield _missing(entry, record_id, f"{scope.name}的“{entry.kind.label}”没有填")
 
 
+def _empty_list(sources: Sources, scope: Scope) -> Iterator[Missing]:
+    if sources.connection.execute(sources.rows(scope.name).limit(1)).first() is None:
+        of = _type(scope)
+        yield Missing(scope.name, scope.name, of.kind, "", None, f"还没有登记{scope.meaning}")
+
+
 def _list_faults(sources: Sources, entry: Entry) -> Iterator[Missing]:
+    nothing = list(_empty_list(sources, entry.scope))
+    if nothing:
+        yield from nothing
+        return
     of = _type_of(entry)
     query = sources.rows(entry.scope.name, [table_of(of).c.id])
-    if sources.connection.execute(query.limit(1)).first() is None:
-        yield _missing(entry, None, f"还没有登记{entry.scope.meaning}")
-        return
     column: ColumnElement[Any] = table_of(of).c[entry.field]
     empty = query.where(or_(column.is_(None), column == ""))
     ids = list(sources.connection.execute(empty.limit(_LINES)).scalars())

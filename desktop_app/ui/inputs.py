@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -20,10 +22,25 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import Rejected
-from desktop_app.records.fields import Choice, Choices, Day, Kind, Link, LongText, Measure, Number, Text, Value, YesNo
-from desktop_app.records.fields import Code, MonthKind, Time
+from desktop_app.records.fields import (
+    Choice,
+    Choices,
+    Code,
+    Day,
+    Kind,
+    Link,
+    LongText,
+    Measure,
+    MonthKind,
+    Number,
+    Text,
+    Time,
+    Value,
+    YesNo,
+)
 from desktop_app.services import listing, records
 from desktop_app.ui.context import Context
+from desktop_app.ui.icons import icon
 from desktop_app.ui.lines import EnterMoves, Line, Paragraphs
 from desktop_app.ui.pick_line import Offer, PickLine, fitting
 
@@ -55,6 +72,13 @@ class Input(QWidget):
 
     def settle(self) -> None:
         """Write what was typed as it will be shown; what cannot be read stays as it is."""
+
+    def mark(self, role: str) -> None:
+        """Draw the place to type as faulty (error), doubtful (warn) or as usual ('')."""
+        place = self.focusProxy() or self
+        if place.property("role") != role:
+            place.setProperty("role", role)
+            place.style().polish(place)
 
     def _row(self, *widgets: QWidget) -> QHBoxLayout:
         row = QHBoxLayout(self)
@@ -112,7 +136,7 @@ class LineInput(Input):
 
     def _calendar_button(self) -> QToolButton:
         button = QToolButton()
-        button.setText("▦")
+        button.setIcon(icon("calendar"))
         button.setToolTip("在日历上选日期")
         button.setAccessibleName("日历")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -127,7 +151,7 @@ class LineInput(Input):
         calendar = QCalendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         shown = QDate.fromString(self.line.text(), "yyyy-MM-dd")
-        calendar.setSelectedDate(shown if shown.isValid() else QDate(self._today()))
+        calendar.setSelectedDate(shown if shown.isValid() else _qdate(self._today()))
         calendar.clicked.connect(self._take_day)
         calendar.clicked.connect(menu.close)
         holder = QWidgetAction(menu)
@@ -308,6 +332,10 @@ def _example(kind: Kind) -> str:
     return kind.help if isinstance(kind, Text) else ""
 
 
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
 def _hint(words: str) -> QLabel:
     label = QLabel(words)
     label.setProperty("role", "hint")
@@ -316,7 +344,7 @@ def _hint(words: str) -> QLabel:
 
 def _list_button(line: PickLine) -> QToolButton:
     button = QToolButton()
-    button.setText("▾")
+    button.setIcon(icon("down"))
     button.setToolTip("列出可选的（↓ 键）")
     button.setAccessibleName("列出可选的")
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -35,6 +35,13 @@ class WindowMessages:
         box.exec()
         return box.clickedButton() is agreed
 
+    def choose(self, question: str, *answers: str) -> str:
+        """The answer chosen, each a verb; '' for 取消, which Esc and closing mean."""
+        box = self._box(QMessageBox.Icon.Question, question, "取消")
+        buttons = {answer: box.addButton(answer, QMessageBox.ButtonRole.ActionRole) for answer in answers}
+        box.exec()
+        return next((answer for answer, button in buttons.items() if box.clickedButton() is button), "")
+
     def ask_password(self, question: str) -> str | None:
         """What was typed unseen, or None for 取消."""
         dialog = QInputDialog(self._front())

@@ -27,6 +27,9 @@ class Page(QWidget):
     def search(self) -> None:
         """Ctrl+F."""
 
+    def save(self) -> None:
+        """Ctrl+S, where no input answers it: keep what is typed."""
+
     def leave(self) -> bool:
         """Whether the page may be left: False keeps the officer here because something typed is not saved."""
         return True

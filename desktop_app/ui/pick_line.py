@@ -86,7 +86,7 @@ class PickLine(Line):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self)
         self._completer.setMaxVisibleItems(10)
-        self._completer.activated[QModelIndex].connect(self._take)
+        self._completer.popup().clicked.connect(self._take)
 
     def _make_timer(self) -> None:
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)

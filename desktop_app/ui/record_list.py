@@ -235,6 +235,6 @@ class RecordListView(QWidget):
         self._note_choice()
 
     def _note_choice(self) -> None:
-        chosen = sum(part.height() for part in self.table.selectionModel().selection())
+        chosen = len(self.table.rows())
         self._delete.setEnabled(chosen > 0)
         self._delete.setText(f"删除 {chosen} 条" if chosen > 1 else "删除")

@@ -1,4 +1,4 @@
-"""Records as Qt asks for them: cell by cell, fetched from SQL a page at a time, so that a million lines scroll freely."""
+"""Records as Qt asks for them, cell by cell: fetched from SQL a page at a time, so that a million lines scroll."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fields of one record laid out like a paper form: titled blocks in one or two columns, faults beneath each field."""
+"""The fields of one record laid out like a paper form: titled blocks, one or two columns, faults beneath each field."""
 
 from __future__ import annotations
 
@@ -52,10 +52,10 @@ class Field(QWidget):
         text = self._help if problem is None else ("！" if problem.is_warning else "✕ ") + problem.reason
         self._note.setText(text)
         self._note.setVisible(bool(text))
-        for widget, name in ((self._note, role), (self.input, "" if role == "hint" else role)):
-            widget.setProperty("role", name)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        self.input.mark("" if role == "hint" else role)
+        if self._note.property("role") != role:
+            self._note.setProperty("role", role)
+            self._note.style().polish(self._note)
 
 
 class RecordSheet(QWidget):

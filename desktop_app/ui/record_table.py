@@ -37,10 +37,13 @@ class RecordTable(QTableView):
 
     def ids(self) -> list[int]:
         """The selected records, top to bottom."""
-        rows = sorted(
-            {row for part in self.selectionModel().selection() for row in range(part.top(), part.bottom() + 1)}
-        )
-        return [self.records.id_at(row) for row in rows]
+        return [self.records.id_at(row) for row in self.rows()]
+
+    def rows(self) -> list[int]:
+        """The selected lines, top to bottom."""
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(n) for n in range(chosen.count())]
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
     def show_row(self, row: int) -> None:
         """Select a line and scroll to it."""
@@ -61,10 +64,7 @@ class RecordTable(QTableView):
 
     def copy_rows(self) -> None:
         """Put the selected lines on the clipboard, cells parted by tabs."""
-        rows = sorted(
-            {row for part in self.selectionModel().selection() for row in range(part.top(), part.bottom() + 1)}
-        )
-        lines = ("\t".join(map(_cell, self.records.texts(row))) for row in rows[:_COPIED])
+        lines = ("\t".join(map(_cell, self.records.texts(row))) for row in self.rows()[:_COPIED])
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

@@ -43,6 +43,11 @@ class StageLine(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def current(self) -> int:
+        """The number of the stage chosen."""
+        return self._current
+
     def hasHeightForWidth(self) -> bool:
         """Narrow windows need a second row."""
         return True

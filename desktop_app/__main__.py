@@ -1,0 +1,27 @@
+"""``banbiantian``: a command goes to the command line, anything else opens the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or the window with the ledger named, if any. Returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and not _is_ledger(given):
+        from desktop_app import cli  # Qt is not loaded for a command, nor the commands for a window
+
+        return cli.main(given)
+    from desktop_app.ui import application
+
+    return application.run(Path(given[0]) if given else None)
+
+
+def _is_ledger(given: list[str]) -> bool:
+    return len(given) == 1 and given[0].lower().endswith(".bbt")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

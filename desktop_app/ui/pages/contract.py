@@ -1,0 +1,213 @@
+"""专项集体合同: one board per round, its stages on top, its records below."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.services import negotiations, records
+from desktop_app.services.negotiations import LOCAL_RULE, Stage
+from desktop_app.ui.context import Context
+from desktop_app.ui.empty_sheet import EmptySheet
+from desktop_app.ui.items_grid import ItemsGrid
+from desktop_app.ui.lazy_tabs import LazyTabs
+from desktop_app.ui.owned_lines import OwnedLines
+from desktop_app.ui.page import Page
+from desktop_app.ui.record_editor import RecordEditor
+from desktop_app.ui.record_list import RecordListView
+from desktop_app.ui.stage_line import StageLine
+
+_LISTS = (
+    ("negotiator", "代表"),
+    ("negotiation_session", "协商会议"),
+    ("congress_vote", "职代会表决"),
+)
+_EMPTY = (
+    "这里一轮一轮地办理女职工权益保护专项集体合同：从议题征集、要约、协商，到职代会表决、签订、报送审查、"
+    "公布、履约检查和续签。每一步的日期和法定期限都在一条线上，缺什么一看就知道。"
+)
+
+
+class ContractPage(Page):
+    """The negotiation board."""
+
+    name = "contract"
+    title = "专项集体合同"
+    icon = "contract"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._round = 0
+        self._stages: list[Stage] = []
+        self._chosen = -1
+        self._make_head()
+        self._make_line()
+        self._make_tabs()
+        self._make_layout()
+
+    def reload(self) -> None:
+        """Show the rounds, the present one's stages and the tab in front."""
+        rounds = negotiations.rounds(self.context.ledger)
+        ids = [record_id for record_id, _ in rounds]
+        if self._round not in ids:
+            self._round = ids[0] if ids else 0
+        self._rounds.blockSignals(True)
+        self._rounds.clear()
+        for record_id, title in rounds:
+            self._rounds.addItem(title, record_id)
+        self._rounds.setCurrentIndex(ids.index(self._round) if ids else -1)
+        self._rounds.blockSignals(False)
+        self._rounds.setVisible(bool(ids))
+        self._stack.setCurrentIndex(1 if ids else 0)
+        self._new.setVisible(bool(ids))
+        if ids:
+            self._show_stages()
+            self._show_tab()
+
+    def show_record(self, kind: str, record_id: int) -> None:
+        """Go to the round of a record and open its tab."""
+        if kind == "performance_inspection_line":
+            kind, record_id = "performance_inspection", 0
+        if record_id:
+            values = records.load(self.context.ledger, kind, record_id)
+            self._round = values["id"] if kind == "negotiation" else values["negotiation_id"]
+        self.reload()
+        if not self._round:
+            return
+        panel = self._tabs.open(kind)
+        self._show_tab()
+        if record_id and isinstance(panel, RecordListView | OwnedLines):
+            panel.select(record_id)
+
+    def leave(self) -> bool:
+        """Lines that are still red hold the officer back until she decides."""
+        items = self._tabs.made("negotiation_item")
+        if not isinstance(items, ItemsGrid) or items.grid.keep_all():
+            return True
+        count = items.grid.model().unkept()
+        if not self.context.messages.ask(f"有 {count} 行议题填得不对，还没有保存。离开会丢掉这些内容。", "丢掉并离开", "留下改正"):
+            return False
+        items.grid.model().discard()
+        return True
+
+    def _make_head(self) -> None:
+        self._title = QLabel(self.title)
+        self._title.setProperty("role", "title")
+        self._rounds = QComboBox()
+        self._rounds.setAccessibleName("协商轮次")
+        self._rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._rounds.currentIndexChanged.connect(self._choose_round)
+        self._new = QPushButton("新建协商轮次")
+        self._new.clicked.connect(self._begin_round)
+
+    def _make_line(self) -> None:
+        self._line = StageLine()
+        self._line.chosen.connect(self._choose_stage)
+        self._sentence = QLabel()
+        self._sentence.setWordWrap(True)
+        self._local = QLabel(LOCAL_RULE)
+        self._local.setProperty("role", "hint")
+        self._go = QPushButton("去填写")
+        self._go.setProperty("role", "quiet")
+        self._go.clicked.connect(self._open_stage)
+
+    def _make_tabs(self) -> None:
+        self._tabs = LazyTabs()
+        self._tabs.add("negotiation_item", "议题", lambda: ItemsGrid(self.context))
+        for kind, title in _LISTS:
+            self._tabs.add(kind, title, lambda kind=kind: RecordListView(self.context, kind, self._owned()))
+        self._tabs.add("performance_inspection", "履约检查", self._inspections)
+        self._tabs.add("negotiation", "合同与日期", lambda: RecordEditor(self.context, "negotiation", known={}))
+        self._tabs.currentChanged.connect(self._show_tab)
+
+    def _make_layout(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addWidget(self._rounds)
+        head.addStretch(1)
+        head.addWidget(self._new)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(EmptySheet(self.icon, "还没有协商轮次", _EMPTY, "新建协商轮次", self._begin_round))
+        self._stack.addWidget(self._board())
+        column = QVBoxLayout(self)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _board(self) -> QWidget:
+        sheet = QFrame()
+        sheet.setProperty("role", "sheet")
+        said = QHBoxLayout()
+        said.addWidget(self._sentence, 1)
+        said.addWidget(self._go)
+        top = QVBoxLayout(sheet)
+        top.setContentsMargins(8, 8, 12, 8)
+        top.setSpacing(4)
+        top.addWidget(self._line)
+        top.addLayout(said)
+        top.addWidget(self._local)
+        board = QWidget()
+        column = QVBoxLayout(board)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sheet)
+        column.addWidget(self._tabs, 1)
+        return board
+
+    def _inspections(self) -> OwnedLines:
+        return OwnedLines(
+            self.context, "performance_inspection", "performance_inspection_line", "inspection_id", self._owned()
+        )
+
+    def _owned(self) -> dict[str, object]:
+        return {"negotiation_id": self._round}
+
+    def _choose_round(self, index: int) -> None:
+        if not self.leave():
+            self.reload()
+            return
+        self._round, self._chosen = self._rounds.itemData(index) or 0, -1
+        self.reload()
+
+    def _begin_round(self) -> None:
+        start = negotiations.next_round(self.context.ledger, self._round or None)
+        self._round = records.save(self.context.ledger, "negotiation", start).id
+        self._chosen = -1
+        self.context.changed.emit("negotiation")
+        self.reload()
+        self._tabs.open("negotiation_item")
+        self._show_tab()
+        self.context.messages.toast("已新建协商轮次，先录入征集到的议题。", "撤销", self.context.undo)
+
+    def _show_stages(self) -> None:
+        self._stages = negotiations.stages(self.context.ledger, self._round, self.context.today())
+        waiting = [n for n, stage in enumerate(self._stages) if stage.state in ("late", "now")]
+        late = [n for n in waiting if self._stages[n].state == "late"]
+        current = self._chosen if self._chosen >= 0 else (late or waiting or [len(self._stages) - 1])[0]
+        self._show_stage(current)
+
+    def _show_stage(self, number: int) -> None:
+        stage = self._stages[number]
+        self._line.show_stages(self._stages, number)
+        when = f"{stage.date}" if stage.state == "done" and stage.date else ""
+        said = "，".join(part for part in (when, stage.sentence) if part)
+        self._sentence.setText(f"<b>{stage.name}</b>　{said or '已完成'}")
+
+    def _choose_stage(self, number: int) -> None:
+        self._chosen = number
+        self._show_stage(number)
+
+    def _open_stage(self) -> None:
+        current = self._chosen if self._chosen >= 0 else self._line.current
+        self._tabs.open(self._stages[current].place)
+        self._show_tab()
+
+    def _show_tab(self, _: int = 0) -> None:
+        """Point the tab in front at the present round."""
+        if not self._round:
+            return
+        self._tabs.make_current()
+        panel = self._tabs.made(self._tabs.current)
+        if isinstance(panel, ItemsGrid):
+            panel.show_round(self._round)
+        elif isinstance(panel, RecordListView | OwnedLines):
+            panel.set_where(self._owned())
+        elif isinstance(panel, RecordEditor):
+            panel.open(self._round)
