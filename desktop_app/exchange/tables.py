@@ -15,8 +15,11 @@ from desktop_app.exchange.sections import lone_text, section_values
 from desktop_app.exchange.sheets import Cell, Sheet
 from desktop_app.exchange.tablehead import SEARCHED_ROWS, Head, TableHead, find_head
 from desktop_app.exchange.targets import Layout
+from desktop_app.records import reading
+from desktop_app.records.values import Month
 
 _LONGEST_TITLE = 60
+_ANY_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -145,7 +148,10 @@ def _next_head(sheet: Sheet, layout: Layout, head: TableHead, row: int) -> Table
 def _lone_title(cells: Sequence[Cell]) -> str:
     texts = {cell for cell in cells if cell != ""}
     text = texts.pop() if len(texts) == 1 else ""
-    return text if isinstance(text, str) and len(text) <= _LONGEST_TITLE and not is_aside_text(text) else ""
+    if not isinstance(text, str) or len(text) > _LONGEST_TITLE or is_aside_text(text):
+        return ""
+    day = reading.day(reading.plain(text), _ANY_DAY)
+    return "" if day and not isinstance(day, Month) else text
 
 
 def _begins_foreign(sheet: Sheet, row: int, known: set[str]) -> bool:

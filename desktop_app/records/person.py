@@ -14,7 +14,6 @@ from desktop_app.records.fields import (
     Code,
     Day,
     IdNumber,
-    MonthKind,
     Number,
     Phone,
     Text,
@@ -80,7 +79,7 @@ class Person(Record):
             names=("用工性质", "合同类型"),
         )
     )
-    work_started_month: Mapped[date | None] = column(MonthKind("参加工作时间"))
+    work_started_on: Mapped[date | None] = column(Day("参加工作时间", or_month=True))
     hired_on: Mapped[date | None] = column(
         Day("入职时间", or_month=True, names=("入职日期", "进厂时间", "进厂日期", "到岗时间", "入司时间", "进单位时间"))
     )
@@ -168,7 +167,7 @@ TYPE = RecordType(
                 "administrative_post",
                 "employment",
                 "hired_on",
-                "work_started_month",
+                "work_started_on",
             ),
         ),
         Group("工会", ("is_member", "joined_union_on", "member_number", "union_post")),

@@ -22,6 +22,7 @@ from desktop_app.printing.paint import paint
 from desktop_app.printing.plain_sheet import PlainTable, add_plain_sheet, plain_workbook
 from desktop_app.printing.template import Name, Template
 from desktop_app.printing.workbook import save
+from desktop_app.records.fields import Number
 from desktop_app.records.registry import record_type
 from desktop_app.services.form_entry import set_value, set_values, value
 from desktop_app.services.form_faults import with_place
@@ -72,7 +73,15 @@ def form(code: str) -> Form:
 
 def subjects(ledger: Ledger, of: Form) -> list[tuple[int, str]]:
     """The records the form can be about, as (id, title), the usual one first; empty when it is about none."""
-    return choices(ledger, of.about, limit=500) if of.about else []
+    if not of.about:
+        return []
+    kind = record_type(of.about)
+    first = kind.fields[kind.title[0]]
+    unit = first.unit if isinstance(first, Number) and len(kind.title) == 1 else ""  # 5届
+    with ledger.reading() as connection:
+        usual = Sources(connection, Occasion(of, ledger.clock().date())).subject_id()
+    found = [(record_id, title + unit) for record_id, title in choices(ledger, of.about, limit=500)]
+    return sorted(found, key=lambda each: each[0] != usual)
 
 
 def preview(
@@ -120,12 +129,10 @@ def produce(
         filled = _filled(Sources(connection, occasion), blank_rows)
     if blank_rows is not None:
         wanted = [each for each in wanted if each in of.outputs]
-    paths = {each: target(folder, filled.file_name(each), beside=beside) for each in wanted}
-    return [
-        path
-        for each, path in sorted(paths.items(), key=lambda pair: OUTPUTS.index(pair[0]))
-        if filled.write(each, path)
-    ]
+    paths = {each: target(folder, filled.file_name(each), beside=beside) for each in OUTPUTS if each in wanted}
+    for each, path in paths.items():
+        filled.write(each, path)
+    return list(paths.values())
 
 
 def produce_all(
@@ -192,19 +199,19 @@ class _Filled:
         with self._naming_places():
             paint(self.workbook, where, title=self.form.title, author=self.author, outline=self.form.title)
 
-    def write(self, output: str, path: Path) -> bool:
+    def write(self, output: str, path: Path) -> None:
         """Write one format. The PDF must come before the workbook, which gets the data sheet added."""
         if output == "pdf":
             self.paint(path)
-            return True
-        if output == "xlsx":
-            if not self.is_blank:
-                add_plain_sheet(self.workbook, self._table(), "数据版")
-            save(self.workbook, path, title=self.form.title, author=self.author)
-            return True
-        table = self._table() if output == "data" else self._line()
-        save(plain_workbook(table, self.form.title), path, title=self.form.title, author=self.author)
-        return True
+            return
+        workbook = self.workbook
+        if output == "data":
+            workbook = plain_workbook(self._table(), self.form.title)
+        elif output == "row":
+            workbook = plain_workbook(self._line(), self.form.title)
+        elif not self.is_blank:
+            add_plain_sheet(workbook, self._table(), "数据版")
+        save(workbook, path, title=self.form.title, author=self.author)
 
     @contextmanager
     def _naming_places(self) -> Iterator[None]:

@@ -43,6 +43,10 @@ class ItemsGrid(QWidget):
         told += [f"未定 {open_items}"] if open_items and outcomes else []
         self._count.setText(f"共 {len(found)} 项" + ("：" + "、".join(told) if told else ""))
 
+    def leave(self) -> bool:
+        """Whether the grid may be left: asks where a line is still red."""
+        return self.grid.leave("议题")
+
     def _make_layout(self) -> None:
         new = QPushButton("新增议题")
         new.clicked.connect(self.grid.new_line)

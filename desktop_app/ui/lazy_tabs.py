@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 
 class LazyTabs(QTabWidget):
-    """Named tabs. ``make`` of a tab runs once; ``show`` of a made tab runs each time it comes to the front."""
+    """Named tabs; each one's maker runs once, when ``content`` or ``open`` first asks for it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -16,7 +16,6 @@ class LazyTabs(QTabWidget):
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._names: list[str] = []
         self._made: dict[str, QWidget] = {}
-        self.currentChanged.connect(self._make_current)
 
     def add(self, name: str, title: str, make: Callable[[], QWidget]) -> None:
         """Add a tab under an identifier."""
@@ -24,32 +23,30 @@ class LazyTabs(QTabWidget):
         self._names.append(name)
         holder = QWidget()
         QVBoxLayout(holder).setContentsMargins(0, 8, 0, 0)
+        was_blocked = self.blockSignals(True)  # the first tab must not be made before it is looked at
         self.addTab(holder, title)
+        self.blockSignals(was_blocked)
 
     @property
     def current(self) -> str:
         """The identifier of the tab in front."""
-        return self._names[self.currentIndex()] if self._names else ""
+        return self._names[self.currentIndex()]
 
     def open(self, name: str) -> QWidget:
-        """Bring a tab to the front, making it when need be."""
+        """Bring a tab to the front and give its content, made when need be."""
         self.setCurrentIndex(self._names.index(name))
-        self._make_current()
+        return self.content()
+
+    def content(self) -> QWidget:
+        """The content of the tab in front, made when need be."""
+        name = self.current
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+            holder = self.currentWidget().layout()
+            if holder is not None:
+                holder.addWidget(self._made[name])
         return self._made[name]
 
-    def made(self, name: str) -> QWidget | None:
-        """The content of a tab, if it was ever looked at."""
-        return self._made.get(name)
-
-    def _make_current(self, _: int = 0) -> None:
-        name = self.current
-        if self.isVisible() and name and name not in self._made:
-            content = self._makers[name]()
-            self._made[name] = content
-            holder = self.widget(self._names.index(name)).layout()
-            if holder is not None:
-                holder.addWidget(content)
-
-    def make_current(self) -> None:
-        """Make the tab in front although nothing is on the screen yet."""
-        self._make_current()
+    def made(self) -> list[QWidget]:
+        """The contents made so far."""
+        return list(self._made.values())

@@ -32,13 +32,19 @@ _FLASH = 1600  # ms that 已保存 stays on the button
 
 
 class RecordEditor(QWidget):
-    """The editor of one kind. ``known`` holds what a new record starts with; the owner among it is not shown."""
+    """The editor of one kind. ``known`` holds what a new record starts with; the owner among it is not shown.
+
+    ``hangs_lists``: lists of what belongs to the record stand beneath it, save where the page shows them itself.
+    """
 
     saved = Signal(int)
     closed = Signal()
 
-    def __init__(self, context: Context, kind: str, *, known: Mapping[str, Value] | None = None) -> None:
+    def __init__(
+        self, context: Context, kind: str, *, known: Mapping[str, Value] | None = None, hangs_lists: bool = True
+    ) -> None:
         super().__init__()
+        self._hangs_lists = hangs_lists
         self._context = context
         self._of = record_type(kind)
         self._known = dict(known or {})
@@ -176,13 +182,13 @@ class RecordEditor(QWidget):
             foot.addWidget(widget)
         foot.addStretch()
         foot.addWidget(self._state)
-        for button in (self._back, self._save_new, self._copy):
-            button.setVisible(not self._of.is_single)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._head)
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
+        for button in (self._back, self._save_new, self._copy):
+            button.setVisible(not self._of.is_single)
 
     def _make_keys(self) -> None:
         keys = [("Ctrl+S", self.save), ("Ctrl+Return", self.save_and_new), ("Ctrl+Enter", self.save_and_new)]
@@ -210,7 +216,7 @@ class RecordEditor(QWidget):
         """A list for each type whose records belong to this one."""
         from desktop_app.ui.record_list import RecordListView  # a list opens an editor, an editor hangs lists beneath
 
-        types = owned_by(self._of)
+        types = owned_by(self._of) if self._hangs_lists else []
         self._owned.setVisible(bool(types) and self._id is not None)
         for place, other in enumerate(types if self._id is not None else ()):
             where = {other.owner: self._id}

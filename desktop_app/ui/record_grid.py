@@ -165,6 +165,16 @@ class RecordGrid(QTableView):
         self._close_editor()
         return self._model.commit_all()
 
+    def leave(self, what: str) -> bool:
+        """Whether the grid may be left; asks where a line of ``what`` is still red."""
+        if self.keep_all():
+            return True
+        question = f"{what}有 {self._model.unkept()} 行填得不对，还没有保存（红色格）。离开会丢掉这些内容。"
+        if not self._model.context.messages.ask(question, "丢掉并离开", "留下改正"):
+            return False
+        self._model.discard()
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The habits of a table program."""
         if event.matches(QKeySequence.StandardKey.Copy):

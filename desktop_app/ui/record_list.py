@@ -17,7 +17,6 @@ from desktop_app.ui.record_model import RecordModel
 from desktop_app.ui.record_table import RecordTable
 
 _WAIT = 120  # ms of quiet in the search box before searching
-_SEARCH_FROM = 12  # shorter lists need no search box unless one is asked for
 
 
 class RecordListView(QWidget):
@@ -135,7 +134,6 @@ class RecordListView(QWidget):
             "姓名、拼音、首字母、部门、尾号" if "name" in self._of.search else "打几个字来找"
         )
         self.search_box.setClearButtonEnabled(True)
-        self.search_box.setVisible(bool(self._of.search))
         self.search_box.setAccessibleName("查找")
         self._count = QLabel()
         self._count.setProperty("role", "hint")
@@ -156,7 +154,6 @@ class RecordListView(QWidget):
         self._bar.addWidget(self._count)
         self._bar.addStretch(0 if self._of.search else 1)
         for button in (self._import, self._delete, self._new):
-            button.setVisible(not self._is_read_only)
             self._bar.addWidget(button)
 
     def _make_table(self, columns: Sequence[str] | None) -> None:
@@ -178,6 +175,9 @@ class RecordListView(QWidget):
         column.addLayout(self._bar)
         column.addWidget(self.table, 1)
         column.addWidget(self._empty, 1)
+        self.search_box.setVisible(bool(self._of.search))
+        for button in (self._import, self._delete, self._new):
+            button.setVisible(not self._is_read_only)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         place = QVBoxLayout(self)

@@ -258,7 +258,7 @@ def _person(op: Operations) -> None:
         sa.Column("administrative_post", sa.String()),
         sa.Column("union_post", sa.String()),
         sa.Column("employment", sa.String()),
-        sa.Column("work_started_month", sa.String()),
+        sa.Column("work_started_on", sa.String()),
         sa.Column("hired_on", sa.String()),
         sa.Column("is_member", sa.Boolean()),
         sa.Column("joined_union_on", sa.String()),

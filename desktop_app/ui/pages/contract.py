@@ -10,7 +10,6 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.empty_sheet import EmptySheet
 from desktop_app.ui.items_grid import ItemsGrid
 from desktop_app.ui.lazy_tabs import LazyTabs
-from desktop_app.ui.owned_lines import OwnedLines
 from desktop_app.ui.page import Page
 from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.record_list import RecordListView
@@ -20,7 +19,9 @@ _LISTS = (
     ("negotiator", "代表"),
     ("negotiation_session", "协商会议"),
     ("congress_vote", "职代会表决"),
+    ("performance_inspection", "履约检查"),
 )
+_Panel = ItemsGrid | RecordListView | RecordEditor
 _EMPTY = (
     "这里一轮一轮地办理女职工权益保护专项集体合同：从议题征集、要约、协商，到职代会表决、签订、报送审查、"
     "公布、履约检查和续签。每一步的日期和法定期限都在一条线上，缺什么一看就知道。"
@@ -65,29 +66,28 @@ class ContractPage(Page):
 
     def show_record(self, kind: str, record_id: int) -> None:
         """Go to the round of a record and open its tab."""
-        if kind == "performance_inspection_line":
-            kind, record_id = "performance_inspection", 0
+        if kind == "performance_inspection_line" and record_id:
+            kind, record_id = "performance_inspection", records.load(self.context.ledger, kind, record_id)["inspection_id"]
         if record_id:
             values = records.load(self.context.ledger, kind, record_id)
             self._round = values["id"] if kind == "negotiation" else values["negotiation_id"]
         self.reload()
-        if not self._round:
-            return
-        panel = self._tabs.open(kind)
-        self._show_tab()
-        if record_id and isinstance(panel, RecordListView | OwnedLines):
-            panel.select(record_id)
+        if self._round:
+            self._tabs.open(kind)
+            self._show_tab()
+            panel = self._tabs.content()
+            if record_id and isinstance(panel, RecordListView):
+                panel.open_record(record_id)
+
+    def search(self) -> None:
+        """Ctrl+F in the list in front."""
+        panel = self._tabs.content() if self._round else None
+        if isinstance(panel, RecordListView):
+            panel.search()
 
     def leave(self) -> bool:
-        """Lines that are still red hold the officer back until she decides."""
-        items = self._tabs.made("negotiation_item")
-        if not isinstance(items, ItemsGrid) or items.grid.keep_all():
-            return True
-        count = items.grid.model().unkept()
-        if not self.context.messages.ask(f"有 {count} 行议题填得不对，还没有保存。离开会丢掉这些内容。", "丢掉并离开", "留下改正"):
-            return False
-        items.grid.model().discard()
-        return True
+        """Lines that are red and editors with changes hold the officer back until she decides."""
+        return all(panel.leave() for panel in self._tabs.made() if isinstance(panel, _Panel))
 
     def _make_head(self) -> None:
         self._title = QLabel(self.title)
@@ -115,8 +115,7 @@ class ContractPage(Page):
         self._tabs.add("negotiation_item", "议题", lambda: ItemsGrid(self.context))
         for kind, title in _LISTS:
             self._tabs.add(kind, title, lambda kind=kind: RecordListView(self.context, kind, self._owned()))
-        self._tabs.add("performance_inspection", "履约检查", self._inspections)
-        self._tabs.add("negotiation", "合同与日期", lambda: RecordEditor(self.context, "negotiation", known={}))
+        self._tabs.add("negotiation", "合同与日期", lambda: RecordEditor(self.context, "negotiation", hangs_lists=False))
         self._tabs.currentChanged.connect(self._show_tab)
 
     def _make_layout(self) -> None:
@@ -150,11 +149,6 @@ class ContractPage(Page):
         column.addWidget(sheet)
         column.addWidget(self._tabs, 1)
         return board
-
-    def _inspections(self) -> OwnedLines:
-        return OwnedLines(
-            self.context, "performance_inspection", "performance_inspection_line", "inspection_id", self._owned()
-        )
 
     def _owned(self) -> dict[str, object]:
         return {"negotiation_id": self._round}
@@ -200,14 +194,16 @@ class ContractPage(Page):
         self._show_tab()
 
     def _show_tab(self, _: int = 0) -> None:
-        """Point the tab in front at the present round."""
+        """Point the tab in front at the present round; one that shows it already is left as it is."""
         if not self._round:
             return
-        self._tabs.make_current()
-        panel = self._tabs.made(self._tabs.current)
+        panel = self._tabs.content()
         if isinstance(panel, ItemsGrid):
             panel.show_round(self._round)
-        elif isinstance(panel, RecordListView | OwnedLines):
+        elif panel.property("round") == self._round:
+            return
+        elif isinstance(panel, RecordListView):
             panel.set_where(self._owned())
         elif isinstance(panel, RecordEditor):
             panel.open(self._round)
+        panel.setProperty("round", self._round)
