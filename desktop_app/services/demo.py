@@ -151,7 +151,8 @@ def _people(random: Random, today: date) -> Iterator[dict[str, Any]]:
 
 def _attendances() -> Iterator[dict[str, Any]]:
     for name, department, post, _ in _COMMITTEE:
-        yield {"meeting_id": 1, "name": name, "department": department, "post": post, "state": "出席"}
+        state = "请假" if name == "夏晓岚" else "出席"
+        yield {"meeting_id": 2, "name": name, "department": department, "post": post, "state": state}
 
 
 def _keep_logs(ledger: Ledger, today: date) -> None:

@@ -15,7 +15,12 @@ from desktop_app.records.parsing import parse_record, with_defaults
 from desktop_app.services.form_records import table_of
 
 # Names of 报表 that the ledger remembers as settings.
-SETTINGS = {"报表.审核人": "reviewer", "报表.单位负责人": "head_of_unit", "报表.联系电话": "contact_phone"}
+SETTINGS = {
+    "报表.填表人": "preparer",
+    "报表.审核人": "reviewer",
+    "报表.单位负责人": "head_of_unit",
+    "报表.联系电话": "contact_phone",
+}
 
 
 def set_value(ledger: Ledger, name: str, text: str) -> None:

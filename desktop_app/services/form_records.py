@@ -27,7 +27,8 @@ class Occasion:
     on: date
     period: Period | None = None
     about: int | None = None
-    preparer: str = ""
+    preparer: str = ""  # who fills it in this time
+    operator: str = ""  # who opened the ledger
 
     @property
     def day(self) -> date:

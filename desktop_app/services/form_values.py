@@ -156,7 +156,7 @@ def _report(sources: Sources) -> Row:
         "期间起": period.start if period else None,
         "期间止": period.end if period else None,
         "年度": occasion.span.start.year,
-        "填表人": occasion.preparer or name,
+        "填表人": occasion.preparer or settings.get("preparer") or occasion.operator or name,
         "审核人": settings.get("reviewer"),
         "单位负责人": settings.get("head_of_unit") or sources.value("单位", "legal_representative"),
         "联系电话": settings.get("contact_phone") or phone,
