@@ -1,4 +1,4 @@
-"""The drawing board of our own forms: one set of faces, lines, margins and seal boxes, so that all look set by one hand."""
+"""The drawing board of our own forms: one set of lines, margins and seal boxes, so that all look set by one hand."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import Border, Font, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.printing.workbook import save
+from forms.boxes import SONG, Box, Column, head, label, note, number, prose, title, value
 
-TITLE_FACE, SONG, FANG, HEI = "方正小标宋简体", "宋体", "仿宋", "黑体"  # the names Windows and WPS know
 _POINTS = 72 / 25.4  # in a millimetre
 _PIXELS = 96 / 25.4
 _DIGIT = 8  # pixels: Excel's unit of column width for 宋体 11
@@ -42,91 +41,16 @@ class Page:
 # 订口 25-28 mm after GB/T 9704 (level L2); lying pages are bound at the top (forms survey, 2.1).
 PAGES = {"portrait": Page(210, 28, 18, 20, 18, 22), "landscape": Page(297, 18, 18, 25, 14, 20)}
 
-
-@dataclass(frozen=True)
-class Box:
-    """One cell to be: its text, how many columns and rows it covers, and how the text is set."""
-
-    text: str
-    span: int = 1
-    rows: int = 1
-    face: str = FANG
-    size: float = 11
-    bold: bool = False
-    across: str = "center"
-    down: str = "center"
-    wrap: bool = True
-    indent: int = 0
-    edges: str = "left right top bottom"
-
-    @property
-    def font(self) -> Font:
-        """Its font."""
-        return Font(name=self.face, sz=self.size, b=self.bold)
-
-    @property
-    def alignment(self) -> Alignment:
-        """Its alignment; what must not wrap shrinks instead."""
-        return Alignment(self.across, self.down, wrap_text=self.wrap, shrink_to_fit=not self.wrap, indent=self.indent)
-
-
-def head(text: str, span: int = 1, rows: int = 1) -> Box:
-    """A column's head or a label above: bold, centred."""
-    return Box(text, span, rows, SONG, 10.5, bold=True)
-
-
-def label(text: str, span: int = 1, rows: int = 1) -> Box:
-    """What is asked, beside its answer."""
-    return Box(text, span, rows, SONG, 10.5)
-
-
-def value(text: str, span: int = 1, across: str = "left") -> Box:
-    """An answer."""
-    return Box(text, span, across=across)
-
-
-def number(text: str, span: int = 1) -> Box:
-    """A short answer, centred, on one line."""
-    return Box(text, span, wrap=False)
-
-
-def prose(text: str, span: int = 1) -> Box:
-    """A long answer, from the top."""
-    return Box(text, span, across="left", down="top")
-
-
-def section(text: str, span: int) -> Box:
-    """A line that opens a part of the form."""
-    return Box(text, span, face=HEI, size=10.5, across="left")
-
-
-def plain(text: str, span: int = 1, across: str = "left") -> Box:
-    """Text outside the table: 填报单位, 填报日期, signatures."""
-    return Box(text, span, face=SONG, size=10.5, across=across, edges="")
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a roster: its head, its width in mm, what each line shows there."""
-
-    title: str
-    width: float
-    text: str = ""
-    wrap: bool = False
-    across: str = "center"
-    size: float = 10
-
-    @property
-    def box(self) -> Box:
-        """Its cell in a line."""
-        return Box(self.text, size=self.size, wrap=self.wrap, across=self.across)
+# 164 mm for questions and answers: two to a row (30 + 52 mm each) or four (25 + 16 mm each).
+GRID = (25, 5, 11, 25, 16) * 2
 
 
 class Paper:
-    """The form in ``folder``, drawn row by row. ``widths`` in mm; heights are given in mm too."""
+    """The form in ``folder``, drawn row by row. Measures are in mm; ``pitch`` is the height of a row of questions."""
 
-    def __init__(self, folder: Path, widths: Sequence[float]) -> None:
+    def __init__(self, folder: Path, widths: Sequence[float] = GRID, pitch: float = 8.5) -> None:
         self._folder = folder
+        self._pitch = pitch
         with (folder / "form.toml").open("rb") as file:
             self.form = tomllib.load(file)
         self.page = PAGES[self.form["orientation"]]
@@ -136,19 +60,13 @@ class Paper:
         self._taken: set[tuple[int, int]] = set()
         self._edges: dict[tuple[int, int], dict[str, Side]] = {}
         self._workbook = _workbook()
-        self._sheet: Worksheet = self._workbook.active
+        self._sheet = self._workbook.worksheets[0]
         self._sheet.title = self.form["title"]
         self._set_widths(widths)
 
-    @property
-    def columns(self) -> int:
-        """How many columns there are."""
-        return self._columns
-
-    def title(self, text: str = "", height: float = 15) -> None:
+    def title(self, height: float = 15) -> None:
         """The form's title over the whole width."""
-        box = Box(text or self.form["title"], self._columns, face=TITLE_FACE, size=self.page.title_size, edges="")
-        self.row(box, height=height)
+        self.row(title(self.form["title"], self._columns, self.page.title_size), height=height)
 
     def line(self, *boxes: Box, height: float = 7.5) -> None:
         """A line outside the table."""
@@ -158,7 +76,9 @@ class Paper:
     def row(self, *boxes: Box, height: float = 8) -> None:
         """One row of boxes from the left, beside what reaches down from above."""
         self._row += 1
-        self._sheet.row_dimensions[self._row].height = _height(height)
+        self._sheet.row_dimensions[self._row].height = (
+            round(height * _PIXELS) * 0.75
+        )  # whole pixels, as Excel keeps them
         if self._table is None and boxes and boxes[0].edges:
             self._table = self._row
         column = 1
@@ -168,86 +88,109 @@ class Paper:
             self._place(box, column)
             column += box.span
 
-    def heads(self, *rows: Sequence[Box], height: float = 10) -> None:
-        """The rows that every page begins with."""
-        first = self._row + 1
-        for boxes in rows:
-            self.row(*boxes, height=height)
-        self._sheet.print_title_rows = f"{first}:{self._row}"
+    def whole(self, question: str, answer: str, height: float = 0) -> None:
+        """One question over the whole row of the grid."""
+        self.row(label(question, 2), replace(value(answer, 8, across="left"), indent=1), height=height or self._pitch)
 
-    def records(self, *boxes: Box, height: float = 8, lines: int = 3) -> None:
-        """The line that repeats, with its empty ones: a first, a middle and a last are enough to copy from."""
+    def pair(self, first: str, one: str, second: str, other: str, height: float = 0) -> None:
+        """Two questions in a row of the grid."""
+        self.row(label(first, 2), value(one, 3), label(second, 2), value(other, 3), height=height or self._pitch)
+
+    def four(self, *pairs: tuple[str, str], height: float = 0) -> None:
+        """Four short questions in a row of the grid."""
+        self.row(
+            *[box for i in (0, 1, 2, 3) for box in _quarter(*pairs[i], is_even=i % 2 == 0)],
+            height=height or self._pitch,
+        )
+
+    def address(self, question: str, place: str, postal_code: str) -> None:
+        """Where it lies, and its postal code, in a row of the grid."""
+        answer = replace(value(place, 6, across="left"), indent=1)
+        self.row(label(question, 2), answer, label("邮政编码"), number(postal_code), height=self._pitch)
+
+    def essay(self, question: str, answer: str, height: float) -> None:
+        """A question with a long answer in the grid."""
+        self.row(label(question, 2), prose(answer, 8), height=height)
+
+    def heads(self, *boxes: Box, height: float = 10) -> None:
+        """The row that every page begins with."""
+        self.row(*boxes, height=height)
+        self._sheet.print_title_rows = f"{self._row}:{self._row}"
+
+    def records(self, *boxes: Box, height: float = 8) -> None:
+        """The line that repeats, with two empty ones: a first, a middle and a last are enough to copy from."""
         self.row(*boxes, height=height)
         empty = [replace(box, text="") for box in boxes if box.rows == 1]
-        for _ in range(lines - 1):
+        for _ in range(2):
             self.row(*empty, height=height)
 
-    def roster(self, columns: Sequence[Column], height: float = 8, head_height: float = 10) -> None:
+    def roster(self, columns: Sequence[Column], height: float = 8) -> None:
         """Heads and repeating lines of a list."""
-        self.heads([head(column.title) for column in columns], height=head_height)
+        self.heads(*[head(column.title, size=10) for column in columns], height=11)
         self.records(*[column.box for column in columns], height=height)
 
     def seals(self, *opinions: tuple[str, str, int], height: float = 42) -> None:
         """Boxes for an opinion by pen, a round seal (42 mm) and a signature: heading, lines beneath, columns."""
-        above = [prose(heading, span) for heading, _, span in opinions]
-        below = [Box(lines, span, face=SONG, size=10.5, across="right", down="bottom", indent=1) for _, lines, span in opinions]
-        self.row(*[replace(box, face=SONG, size=10.5, edges="left right top") for box in above], height=height * 0.4)
-        self.row(*[replace(box, edges="left right bottom") for box in below], height=height * 0.6)
+        above = [replace(prose(heading, span), face=SONG, edges="left right top") for heading, _, span in opinions]
+        below = [replace(prose(lines, span), face=SONG, edges="left right bottom") for _, lines, span in opinions]
+        self.row(*above, height=height * 0.4)
+        self.row(*[replace(box, across="right", down="bottom", indent=1) for box in below], height=height * 0.6)
 
     def notes(self) -> None:
         """The form's notes, beneath the table."""
         self._close()
-        for place, note in enumerate(self.form["notes"]):
-            text = f"{'注：' if place == 0 else '　　'}{place + 1}.{note}" if len(self.form["notes"]) > 1 else f"注：{note}"
-            lines = math.ceil(len(text) * 9 / (self.page.body * _POINTS - 6))
-            self.row(replace(plain(text, self._columns), size=9), height=5 * lines)
+        notes = self.form["notes"]
+        for place, text in enumerate(notes, 1):
+            counted = f"{place}.{text}" if len(notes) > 1 else text
+            shown = ("注：" if place == 1 else "　　") + counted
+            wide = sum(9 if ord(character) > 0xFF else 5 for character in shown)
+            lines = math.ceil(wide / (self.page.body * _POINTS - 6))
+            self.row(note(shown, self._columns), height=5 * lines)
 
     def save(self) -> None:
         """Write ``template.xlsx``."""
         self._close()
         for (row, column), sides in self._edges.items():
-            self._sheet.cell(row, column)  # a merge may have left none
             self._sheet._cells[row, column].border = Border(**sides)
         self._set_page()
         save(self._workbook, self._folder / "template.xlsx", title=self.form["title"])
 
     def _place(self, box: Box, column: int) -> None:
-        sheet, right, bottom = self._sheet, column + box.span - 1, self._row + box.rows - 1
+        right, bottom = column + box.span - 1, self._row + box.rows - 1
         if right > self._columns:
             raise ValueError(f"{self._folder.name}: row {self._row} is wider than the paper at “{box.text}”")
-        cell = sheet.cell(self._row, column, box.text or None)
+        cell = self._sheet.cell(self._row, column, box.text or None)
+        cell.font, cell.alignment = box.font, box.alignment
         if box.span > 1 or box.rows > 1:
-            sheet.merge_cells(start_row=self._row, end_row=bottom, start_column=column, end_column=right)
+            self._sheet.merge_cells(start_row=self._row, end_row=bottom, start_column=column, end_column=right)
+        wanted = box.edges.split()
         for row in range(self._row, bottom + 1):
             for each in range(column, right + 1):
                 self._taken.add((row, each))
-                self._edges[row, each] = _sides(box.edges, row == self._row, row == bottom, each == column, each == right)
-        self._edges[self._row, column] |= {edge: _THIN for edge in box.edges.split()}  # readers take a merge's from here
-        cell.font, cell.alignment = box.font, box.alignment
+                ends = {
+                    "top": row == self._row,
+                    "bottom": row == bottom,
+                    "left": each == column,
+                    "right": each == right,
+                }
+                self._edges[row, each] = {edge: _THIN for edge in wanted if ends[edge]}
+        self._edges[self._row, column] = dict.fromkeys(wanted, _THIN)  # a merge's first cell tells all its edges
 
     def _close(self) -> None:
         """Draw the heavier frame around the table that ends here."""
         if self._table is None:
             return
-        frame = {
-            "top": [(self._table, column) for column in range(1, self._columns + 1)],
-            "bottom": [(self._row, column) for column in range(1, self._columns + 1)],
-            "left": [(row, 1) for row in range(self._table, self._row + 1)],
-            "right": [(row, self._columns) for row in range(self._table, self._row + 1)],
-        }
-        for edge, places in frame.items():
-            for place in places:
-                self._edges[place][edge] = _MEDIUM
+        rows, columns = range(self._table, self._row + 1), range(1, self._columns + 1)
+        for column in columns:
+            self._edges[self._table, column]["top"] = self._edges[self._row, column]["bottom"] = _MEDIUM
+        for row in rows:
+            self._edges[row, 1]["left"] = self._edges[row, self._columns]["right"] = _MEDIUM
         for merge in self._sheet.merged_cells.ranges:
-            self._frame_merge(merge.min_row, merge.max_row, merge.min_col, merge.max_col)
+            first = self._edges[merge.min_row, merge.min_col]
+            for edge, place in (("bottom", (merge.max_row, merge.min_col)), ("right", (merge.min_row, merge.max_col))):
+                if edge in self._edges[place]:
+                    first[edge] = self._edges[place][edge]
         self._table = None
-
-    def _frame_merge(self, top: int, bottom: int, left: int, right: int) -> None:
-        """The first cell of a merge tells the edges of all of it."""
-        first = self._edges[top, left]
-        for edge, place in (("bottom", (bottom, left)), ("right", (top, right))):
-            if edge in self._edges[place]:
-                first[edge] = self._edges[place][edge]
 
     def _set_widths(self, widths: Iterable[float]) -> None:
         total = sum(widths)
@@ -272,9 +215,9 @@ class Paper:
         footer.text, footer.font, footer.size = "第 &P 页 共 &N 页", "宋体,Regular", 9
 
 
-def boxes_of(name: str, options: Iterable[str]) -> str:
-    """Every option with a box to be ticked: ``{{室.类型|□内部}}　{{室.类型|□公共}}``."""
-    return "　".join(f"{{{{{name}|□{option}}}}}" for option in options)
+def _quarter(question: str, answer: str, *, is_even: bool) -> tuple[Box, Box]:
+    """A short question of the grid: its answer covers two columns in the first and third place."""
+    return label(question), number(answer, 2 if is_even else 1)
 
 
 def _workbook() -> Workbook:
@@ -283,13 +226,3 @@ def _workbook() -> Workbook:
     workbook._fonts[0] = normal  # the Normal font is Excel's unit of column width
     workbook._named_styles["Normal"].font = normal
     return workbook
-
-
-def _height(millimetres: float) -> float:
-    """Points, in whole pixels as Excel keeps them."""
-    return round(millimetres * _PIXELS) * 0.75
-
-
-def _sides(edges: str, is_top: bool, is_bottom: bool, is_left: bool, is_right: bool) -> dict[str, Side]:
-    outer = {"top": is_top, "bottom": is_bottom, "left": is_left, "right": is_right}
-    return {edge: _THIN for edge in edges.split() if outer[edge]}

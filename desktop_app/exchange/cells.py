@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from desktop_app.errors import Rejected
@@ -24,10 +24,10 @@ _DEPARTMENT = re.compile(
 _ALIGNING_SPACE = re.compile(
     r"(?<=[\u3400-\u9fff\U00020000-\U0003ffff])[ \u3000\xa0]+(?=[\u3400-\u9fff\U00020000-\U0003ffff])"
 )
-_CACHED = 20_000  # different cells remembered per column
+_CACHED = 4096  # different cells remembered per column
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CellReading:
     """What one cell (or a few that belong together) gives: values by path, or a reason why not, or a warning."""
 
@@ -36,6 +36,11 @@ class CellReading:
     warning: str = ""
     is_repeated: bool = False  # a warning about a word, said once however often the word stands there
     faulty_path: str = ""
+
+
+def known_as(cell: Cell) -> object:
+    """What tells cells apart: 1 and True and 1.0 are different things to read."""
+    return cell if type(cell) is str else (type(cell), cell)
 
 
 class SourceReader:
@@ -49,16 +54,15 @@ class SourceReader:
         self._dates_on = (
             date(context.year or on.year, context.month or on.month, 1) if context.year or context.month else on
         )
-        self._known: dict[object, CellReading] = {}
+        self.known: dict[object, CellReading] = {}
 
     def read(self, cell: Cell) -> CellReading:
-        """The reading of ``cell``, which is not empty."""
-        key = cell if type(cell) is str else (type(cell), cell)
-        found = self._known.get(key)
-        if found is None:
-            found = self._read(cell)
-            if len(self._known) < _CACHED:
-                self._known[key] = found
+        """The reading of ``cell``, which is not empty; ask ``known`` first."""
+        found = self._read(cell)
+        if any(value is None or value == () for _, value in found.values):
+            found = replace(found, values=tuple(pair for pair in found.values if pair[1] not in (None, ())))
+        if len(self.known) < _CACHED:
+            self.known[known_as(cell)] = found
         return found
 
     def _read(self, cell: Cell) -> CellReading:
@@ -122,7 +126,7 @@ class SourceReader:
 
     def _value(self, target: Target, cell: Cell) -> tuple[Value, str]:
         kind = target.kind
-        if isinstance(cell, str) and not isinstance(kind, Text | LongText | YesNo):
+        if isinstance(cell, str) and len(cell) < 6 and not isinstance(kind, Text | LongText | YesNo):
             text = reading.plain(cell)
             if text.lower() in NOTHING and not (isinstance(kind, Choice) and text in (*kind.options, *kind.aliases)):
                 return None, ""
@@ -144,10 +148,20 @@ class SourceReader:
         month = self.context.month
         if whole is not None and 1 <= whole <= 31 and month:  # the day alone under a title 2026年1月
             cell = f"{month}-{whole}"
-        value = kind.read(cell, self._dates_on)
+        value = (_iso_day(cell) if type(kind) is Day else None) or kind.read(cell, self._dates_on)
         if value is not None and month and kind.required and value.month != month:
             return value, f"“{reading.cell_text(cell)}”不在本表所写的 {month} 月，请核对"
         return value, ""
+
+
+def _iso_day(cell: Cell) -> date | None:
+    """2024-05-06 and 20240506 at once; all else is left to the kind."""
+    if type(cell) is str and (len(cell) == 10 or (len(cell) == 8 and cell.isdecimal())) and cell.isascii():
+        try:
+            return date.fromisoformat(cell)
+        except ValueError:
+            return None
+    return None
 
 
 def _whole(cell: Cell) -> int | None:

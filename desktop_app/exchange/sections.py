@@ -21,7 +21,9 @@ def lone_text(cells: Sequence[Cell]) -> str:
     return _NUMBERING.sub("", reading.plain(text)).strip() if isinstance(text, str) else ""
 
 
-def section_values(text: str, targets: Mapping[str, Target], filled: set[str], *, is_title: bool = False) -> dict[str, Value]:
+def section_values(
+    text: str, targets: Mapping[str, Target], filled: set[str], *, is_title: bool = False
+) -> dict[str, Value]:
     """What a line says for fields no column fills; a title may say it anywhere in its words."""
     found: dict[str, Value] = {}
     for path, target in targets.items():

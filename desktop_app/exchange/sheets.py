@@ -35,7 +35,10 @@ class Merge:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet. ``rows[0]`` is its row 1; values of vertically merged cells stand in each of their rows."""
+    """One sheet, all rows of one width. ``rows[0]`` is its row 1; empty cells, and those of spaces alone, are "".
+
+    Values of vertically merged cells stand in each of their rows.
+    """
 
     name: str
     rows: list[list[Cell]]
@@ -44,7 +47,13 @@ class Sheet:
     width: int = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "width", max((len(row) for row in self.rows), default=0))
+        width = max((len(row) for row in self.rows), default=0)
+        for row in self.rows:
+            for column, cell in enumerate(row):
+                if type(cell) is str and cell.isspace():
+                    row[column] = ""
+            row.extend([""] * (width - len(row)))
+        object.__setattr__(self, "width", width)
 
 
 def read_sheets(path: Path) -> list[Sheet]:

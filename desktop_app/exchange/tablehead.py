@@ -72,7 +72,11 @@ def _head_at(sheet: Sheet, layout: Layout, top: int, bottom: int) -> TableHead |
     score = _score(columns.values(), layout)
     marks = sum(1 for text in lines[-1] if text in _MARKS)
     score += 0.1 * marks - 0.1 * (bottom - top)
-    return TableHead(top, bottom, columns, score) if score >= min(2, len(columns)) * _SURE or _is_thin(columns, layout) else None
+    return (
+        TableHead(top, bottom, columns, score)
+        if score >= min(2, len(columns)) * _SURE or _is_thin(columns, layout)
+        else None
+    )
 
 
 def _is_thin(columns: Mapping[int, Head], layout: Layout) -> bool:

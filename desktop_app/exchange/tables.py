@@ -10,7 +10,7 @@ from datetime import date
 from desktop_app.exchange import heads
 from desktop_app.exchange.context import Context
 from desktop_app.exchange.recognition import Recognised, assign
-from desktop_app.exchange.rows import is_aside_text
+from desktop_app.exchange.lines import is_aside_text
 from desktop_app.exchange.sections import lone_text, section_values
 from desktop_app.exchange.sheets import Cell, Sheet
 from desktop_app.exchange.tablehead import SEARCHED_ROWS, Head, TableHead, find_head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,7 +20,7 @@ LOCAL_RULE = "国家规定，当地另有规定的以当地为准。"
 class Stage:
     """One stage: ``state`` is done, now, late or ahead; ``sentence`` says what is missing or how long is left.
 
-    ``place`` names the kind of record to open for it: the round's own dates, or one of its lists.
+    ``place`` is the kind of record to open for it: the round itself, at ``field``, or one of its lists.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Stage:
     state: str
     sentence: str
     place: str = "negotiation"
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class _Finding:
     place: str = "negotiation"
     due: date | None = None
     open_on: date | None = None
-    note: str = field(default="")  # said of a stage that is done
+    note: str = ""  # said of a stage that is done
+    field: str = ""
 
 
 def stages(of: Round, terms: Terms, on: date) -> list[Stage]:
@@ -68,13 +70,13 @@ def stages(of: Round, terms: Terms, on: date) -> list[Stage]:
 
 def _stage(found: _Finding, on: date, *, is_open: bool) -> Stage:
     if found.is_done:
-        return Stage(found.name, found.date, "done", found.note, found.place)
+        return Stage(found.name, found.date, "done", found.note, found.place, found.field)
     state = "now" if is_open and (found.open_on is None or found.open_on <= on) else "ahead"
     sentence = found.missing
     if found.due is not None:
         sentence = f"{_countdown(found.due, on)}{sentence}"
         state = "late" if found.due < on else "now"
-    return Stage(found.name, found.due or found.open_on, state, sentence, found.place)
+    return Stage(found.name, found.due or found.open_on, state, sentence, found.place, found.field)
 
 
 def _countdown(due: date, on: date) -> str:
@@ -91,38 +93,27 @@ def _article(terms: Terms, name: str) -> str:
 def _findings(of: Round, terms: Terms, on: date) -> Iterator[_Finding]:
     values = of.values
     yield _topics(of, terms)
-    yield _Finding(
-        "要约",
-        values["offered_on"] is not None,
-        values["offered_on"],
-        f"一方书面提出协商要求，填写要约日期{_article(terms, 'offer')}",
-    )
+    yield _dated("要约", values, "offered_on", f"一方书面提出协商要求，填写要约日期{_article(terms, 'offer')}")
     yield _reply(values, terms)
     yield _delegates(of, terms)
     yield _sessions(of, terms)
-    yield _Finding(
-        "草案",
-        values["drafted_on"] is not None,
-        values["drafted_on"],
-        f"协商一致后形成草案，双方首席代表签字，填写草案形成日期{_article(terms, 'draft')}",
-    )
+    said = "协商一致后形成草案，双方首席代表签字，填写草案形成日期"
+    yield _dated("草案", values, "drafted_on", said + _article(terms, "draft"))
     yield _vote(of, terms)
-    yield _Finding(
-        "签订",
-        values["signed_on"] is not None,
-        values["signed_on"],
-        f"职代会通过后双方首席代表签字，填写签订日期{_article(terms, 'signing')}",
-    )
+    said = "职代会通过后双方首席代表签字，填写签订日期"
+    yield _dated("签订", values, "signed_on", said + _article(terms, "signing"))
     yield _filing(values, terms)
     yield _review(values, terms, on)
-    yield _Finding(
-        "公布",
-        values["published_on"] is not None,
-        values["published_on"],
-        f"自生效之日起及时向全体人员公布，填写公布日期{_article(terms, 'publication')}",
-    )
+    said = "自生效之日起及时向全体人员公布，填写公布日期"
+    yield _dated("公布", values, "published_on", said + _article(terms, "publication"))
     yield _inspection(of, terms, on)
     yield _renewal(of, terms, on)
+
+
+def _dated(name: str, values: Values, field: str, missing: str, due: date | None = None) -> _Finding:
+    """A stage that one date of the round says is passed."""
+    done_on = values[field]
+    return _Finding(name, done_on is not None, done_on, missing, due=None if done_on else due, field=field)
 
 
 def _topics(of: Round, terms: Terms) -> _Finding:
@@ -138,17 +129,13 @@ def _topics(of: Round, terms: Terms) -> _Finding:
 
 
 def _reply(values: Values, terms: Terms) -> _Finding:
-    offered, replied = values["offered_on"], values["replied_on"]
-    days = terms["reply"]["days"]
+    offered, days = values["offered_on"], terms["reply"]["days"]
     other = "职工方" if values["offered_by"] == "企业方" else "企业方"
-    return _Finding(
-        "答复",
-        replied is not None,
-        replied,
-        f"{other}应在收到要约之日起 {days} 日内书面回应{_article(terms, 'reply')}；无正当理由不得拒绝"
-        f"{_article(terms, 'refused')}",
-        due=last_day(offered, days) if offered and not replied else None,
+    said = (
+        f"{other}应在收到要约之日起 {days} 日内书面回应{_article(terms, 'reply')}；"
+        f"无正当理由不得拒绝{_article(terms, 'refused')}"
     )
+    return _dated("答复", values, "replied_on", said, last_day(offered, days) if offered else None)
 
 
 def _delegates(of: Round, terms: Terms) -> _Finding:
@@ -231,15 +218,9 @@ def _vote_fault(vote: Values, terms: Terms) -> str:
 
 
 def _filing(values: Values, terms: Terms) -> _Finding:
-    signed, filed = values["signed_on"], values["filed_on"]
-    days, copies = terms["filing"]["days"], terms["filing"]["copies"]
-    return _Finding(
-        "报送",
-        filed is not None,
-        filed,
-        f"自签字之日起 {days} 日内由企业将文本报送人社部门，一式 {copies} 份{_article(terms, 'filing')}",
-        due=last_day(signed, days) if signed and not filed else None,
-    )
+    signed, days, copies = values["signed_on"], terms["filing"]["days"], terms["filing"]["copies"]
+    said = f"自签字之日起 {days} 日内由企业将文本报送人社部门，一式 {copies} 份{_article(terms, 'filing')}"
+    return _dated("报送", values, "filed_on", said, last_day(signed, days) if signed else None)
 
 
 def expected_effective_on(received_on: date | None, terms: Terms) -> date | None:
@@ -252,7 +233,7 @@ def _review(values: Values, terms: Terms, on: date) -> _Finding:
     days = terms["review"]["days"]
     if values["review_result"] == "有异议":
         said = f"人社部门提出异议：就异议部分重新协商修改，再报送审查{_article(terms, 'objection')}"
-        return _Finding("审查生效", False, None, said)
+        return _Finding("审查生效", False, None, said, field="review_result")
     if effective is None and expected is not None and expected <= on:
         said = f"{days} 日内未收到异议的，{expected} 起生效，请填写生效日期{_article(terms, 'review')}"
     elif effective is None and expected is not None:
@@ -261,7 +242,8 @@ def _review(values: Values, terms: Terms, on: date) -> _Finding:
         said = f"填写人社部门收到日期，自收到之日起 {days} 日内未提出异议即行生效{_article(terms, 'review')}"
     else:
         said = f"{effective} 起生效，还有 {(effective - on).days} 天{_article(terms, 'review')}"
-    return _Finding("审查生效", effective is not None and effective <= on, effective, said)
+    field = "effective_on" if values["received_on"] else "received_on"
+    return _Finding("审查生效", effective is not None and effective <= on, effective, said, field=field)
 
 
 def _inspection(of: Round, terms: Terms, on: date) -> _Finding:
@@ -282,22 +264,17 @@ def _inspection(of: Round, terms: Terms, on: date) -> _Finding:
 
 
 def _renewal(of: Round, terms: Terms, on: date) -> _Finding:
-    ends, rule = of.values["ends_on"], terms["renewal"]
+    ends, months, article = of.values["ends_on"], terms["renewal"]["months"], _article(terms, "renewal")
     if of.renewed_by:
         following = of.renewed_by[0]
-        return _Finding("续签", True, following["signed_on"] or following["offered_on"], "", note="已启动下一轮协商")
+        done_on = following["signed_on"] or following["offered_on"]
+        return _Finding("续签", True, done_on, "", note="已启动下一轮协商")
     if ends is None:
-        return _Finding(
-            "续签", False, None, f"填写合同期限起止，期满前 {rule['months']} 个月提醒{_article(terms, 'renewal')}"
-        )
-    opens = months_before(ends, rule["months"])
+        said = f"填写合同期限起止，期满前 {months} 个月提醒{article}"
+        return _Finding("续签", False, None, said, field="starts_on")
+    opens = months_before(ends, months)
     if on < opens:
-        said = f"{ends} 期满；{opens} 起任何一方可提出续订，还有 {(opens - on).days} 天{_article(terms, 'renewal')}"
+        said = f"{ends} 期满；{opens} 起任何一方可提出续订，还有 {(opens - on).days} 天{article}"
         return _Finding("续签", False, None, said, open_on=opens)
-    return _Finding(
-        "续签",
-        False,
-        None,
-        f"期满即终止，不自动顺延；任何一方可提出续订，请新建协商轮次{_article(terms, 'renewal')}",
-        due=ends,
-    )
+    said = f"期满即终止，不自动顺延；任何一方可提出续订，请新建协商轮次{article}"
+    return _Finding("续签", False, None, said, due=ends)

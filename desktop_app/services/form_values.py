@@ -144,9 +144,8 @@ def _linked(sources: Sources, kind: Kind, value: Value) -> Value:
 def _report(sources: Sources) -> Row:
     occasion = sources.occasion
     period = occasion.period
-    settings: dict[str, str] = dict(
-        sources.connection.execute(select(tables.setting.c.name, tables.setting.c.value)).tuples().all()
-    )
+    kept = sources.connection.execute(select(tables.setting.c.name, tables.setting.c.value))
+    settings = dict(kept.all())
     unions = table_of(union.TYPE)
     contact = sources.connection.execute(select(unions.c.contact, unions.c.contact_phone).limit(1)).first()
     name, phone = contact or (None, None)

@@ -113,7 +113,7 @@ def _rank(of: RecordType, record: Mapping[str, Value]) -> tuple[Any, ...]:
     return tuple((record.get(name) is not None, record.get(name) or 0) for name in names)
 
 
-def owners_for(connection: Any, kind: RecordType, room: str | None, negotiation: int | None) -> Owners:
+def owners_for(connection: Any, kind: RecordType, room: str | None, owner: int | None) -> Owners:
     """The owners of one kind of record, with what the officer said about them."""
     if not kind.owner:
         return Owners(None)
@@ -121,6 +121,6 @@ def owners_for(connection: Any, kind: RecordType, room: str | None, negotiation:
     kept = Kept.load(connection, to)
     return Owners(
         kept,
-        wanted_id=negotiation if to.kind == "negotiation" else None,
+        wanted_id=owner,
         wanted_name=room if to.kind == "nursing_room" else None,
     )

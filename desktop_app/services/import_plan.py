@@ -22,7 +22,7 @@ from desktop_app.services.import_owner import Owners
 NEW, UPDATED, UNCHANGED, REJECTED = "new", "updated", "unchanged", "rejected"
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """One line of the file and what becomes of it."""
 
@@ -34,18 +34,12 @@ class Line:
     columns: list[int] = field(default_factory=list)  # the cells to blame, from 0
 
 
-@dataclass
-class _Pending:
-    """A record to be written; links may still be to records that are only planned (negative ids)."""
-
-    values: Values
-
-
 class Plan:
     """Lines are added one by one; ``write`` then does all of it inside one change."""
 
     def __init__(self, connection: Connection, kind: RecordType, owners: Owners) -> None:
         self.kind = kind
+        self._defaults = with_defaults(kind, {})
         self.lines: list[Line] = []
         self._owners = owners
         self._connection = connection
@@ -132,13 +126,15 @@ class Plan:
         return {kind: len(records) for kind, records in self._planned.items()} | self._owners.planned()
 
     def _final(self, values: Values, links: Iterable[str], ids: Mapping[int, int]) -> Values:
-        whole = with_defaults(self.kind, values)
+        whole = self._defaults | values
         for name in links:
-            whole[name] = ids.get(whole[name], whole[name])
+            whole[name] = ids.get(whole.get(name), whole.get(name))
         return whole
 
     def _with_links(self, row: ImportedRow, context: Context, line: Line) -> Values:
         """The record's own values with every link resolved; reasons are added to the line where one cannot be."""
+        if not self.kind.links():
+            return row.values
         values: Values = {}
         through: dict[str, Values] = defaultdict(dict)
         for path, value in row.values.items():

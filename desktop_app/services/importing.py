@@ -65,14 +65,14 @@ def preview(
     mapping: Mapping[str, str] | None = None,
     year: int | None = None,
     room: str | None = None,
-    negotiation: int | None = None,
+    owner: int | None = None,
     progress: Progress | None = None,
 ) -> ImportPreview:
     """What ``run`` would do, without doing it. Raises FileRefused."""
     of = record_type(kind)
     with ledger.reading() as connection:
         intake = _intake(ledger, connection, of, file, mapping, year)
-        plan, notes = _plan(connection, of, intake, room, negotiation, progress)
+        plan, notes = _plan(connection, of, intake, room, owner, progress)
         before = _counts(connection, {of.kind, *plan.planned()})
     grown = plan.planned() | {of.kind: plan.count(NEW)}
     after = {name: count + grown.get(name, 0) for name, count in before.items()}
@@ -94,13 +94,14 @@ def run(
     mapping: Mapping[str, str] | None = None,
     year: int | None = None,
     room: str | None = None,
-    negotiation: int | None = None,
+    owner: int | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> ImportResult:
     """Bring in every good line of ``file`` as one change; faulty lines are named and left out.
 
     ``mapping`` is the officer's own reading of columns (head text -> field path, '' for none) and is remembered.
+    ``owner`` is the id of the room, term or round the lines belong to; ``room`` is a room's name.
     ``year`` stands in for dates written without one. ``progress`` is called with lines done and in all; an exception
     from it cancels, and nothing is kept. Raises FileRefused where the file or its place in the ledger is unclear.
     """
@@ -108,11 +109,11 @@ def run(
     if dry_run:
         with ledger.reading() as connection:
             intake = _intake(ledger, connection, of, file, mapping, year)
-            plan, notes = _plan(connection, of, intake, room, negotiation, progress)
+            plan, notes = _plan(connection, of, intake, room, owner, progress)
         return _result(of, intake, plan, notes)
     with ledger.writing(f"导入{of.label}：{file.name}") as writing:
         intake = _intake(ledger, writing.connection, of, file, mapping, year)
-        plan, notes = _plan(writing.connection, of, intake, room, negotiation, progress)
+        plan, notes = _plan(writing.connection, of, intake, room, owner, progress)
         plan.write(writing, progress or _no_progress)
         _remember(writing.connection, of, mapping or {})
     return _result(of, intake, plan, notes)
@@ -154,10 +155,10 @@ def _plan(
     of: RecordType,
     intake: Intake,
     room: str | None,
-    negotiation: int | None,
+    owner: int | None,
     progress: Progress | None,
 ) -> tuple[Plan, list[Note]]:
-    owners = owners_for(connection, of, room, negotiation)
+    owners = owners_for(connection, of, room, owner)
     plan = Plan(connection, of, owners)
     for context, row in intake.rows(progress or _no_progress):
         plan.add(row, context)

@@ -12,8 +12,8 @@ from desktop_app.paths import resource
 from desktop_app.records.base import Values
 from desktop_app.rules import negotiation as rules
 from desktop_app.rules.negotiation import LOCAL_RULE, Stage
-from desktop_app.services import listing, records
-from desktop_app.services.lines import read_lines
+from desktop_app.services import records
+from desktop_app.services.lines import lines, read_lines
 
 __all__ = ["LOCAL_RULE", "Stage", "next_round", "read_round", "rounds", "stages", "terms"]
 
@@ -25,9 +25,15 @@ def terms() -> dict[str, dict[str, Any]]:
 
 
 def rounds(ledger: Ledger) -> list[tuple[int, str]]:
-    """Every round as (id, how an officer names it), the newest first."""
-    found = listing.choices(ledger, "negotiation", limit=200)
-    return sorted(found, key=lambda each: -each[0])
+    """Every round as (id, its name and how far it is in time), the newest first."""
+    found = lines(ledger, "negotiation", {}, order=("-id",))
+    return [(values["id"], f"{values['name']}（{_when(values)}）") for values in found]
+
+
+def _when(values: Values) -> str:
+    if values["starts_on"] and values["ends_on"]:
+        return f"{values['starts_on']} 至 {values['ends_on']}"
+    return f"{values['offered_on']} 要约" if values["offered_on"] else "尚未要约"
 
 
 def stages(ledger: Ledger, negotiation_id: int, on: date) -> list[Stage]:

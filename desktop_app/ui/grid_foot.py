@@ -5,18 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.ui.record_grid import HABITS, RecordGrid
+from desktop_app.ui.record_grid import RecordGrid
 
 
 class GridFoot(QLabel):
     """One line; the fault of the cell one stands on comes first."""
 
     def __init__(self, grid: RecordGrid) -> None:
-        super().__init__(HABITS)
+        super().__init__()
         self._grid = grid
         self._is_red = False
         self.setWordWrap(True)
-        self._show(HABITS, "hint")
+        self._show(grid.habits, "hint")
         grid.model().said.connect(self._say)
         grid.model().failed.connect(self._note_fault)
         grid.selectionModel().currentChanged.connect(self._say_fault)

@@ -324,7 +324,7 @@ def _example(kind: Kind) -> str:
     if isinstance(kind, MonthKind):
         return "如 202405 或 2024.5"
     if isinstance(kind, Day):
-        return "如 20240506、5.6、今天" + ("，只知年月填 2024.5" if kind.or_month else "")
+        return "如 20240506 或 2024.5" if kind.or_month else "如 20240506、5.6、今天"
     if isinstance(kind, Time):
         return "如 0905"
     if isinstance(kind, Code) and kind.example:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.services.lines import lines
 from desktop_app.ui.context import Context
@@ -23,8 +23,6 @@ class ItemsGrid(QWidget):
         self._context = context
         self._negotiation_id = 0
         self.grid = RecordGrid(context, "negotiation_item", COLUMNS, widths=_WIDTHS, wraps=True)
-        self._count = QLabel()
-        self._count.setProperty("role", "hint")
         self._make_layout()
 
     def show_round(self, negotiation_id: int) -> None:
@@ -35,13 +33,7 @@ class ItemsGrid(QWidget):
     def reload(self) -> None:
         """Read the lines anew."""
         known = {"negotiation_id": self._negotiation_id}
-        found = lines(self._context.ledger, "negotiation_item", known)
-        self.grid.show_lines(known, found, _next_position)
-        outcomes = [values["outcome"] for values in found if values["outcome"]]
-        told = [f"{word} {outcomes.count(word)}" for word in dict.fromkeys(outcomes)]
-        open_items = len(found) - len(outcomes)
-        told += [f"未定 {open_items}"] if open_items and outcomes else []
-        self._count.setText(f"共 {len(found)} 项" + ("：" + "、".join(told) if told else ""))
+        self.grid.show_lines(known, lines(self._context.ledger, "negotiation_item", known), _next_position)
 
     def leave(self) -> bool:
         """Whether the grid may be left: asks where a line is still red."""
@@ -53,15 +45,14 @@ class ItemsGrid(QWidget):
         gone = QPushButton("删除选中行")
         gone.setProperty("role", "quiet")
         gone.clicked.connect(self.grid.drop_selected)
-        head = QHBoxLayout()
-        head.addWidget(self._count, 1)
-        head.addWidget(gone)
-        head.addWidget(new)
+        foot = QHBoxLayout()
+        foot.addWidget(GridFoot(self.grid), 1)
+        foot.addWidget(gone)
+        foot.addWidget(new)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
         column.addWidget(self.grid, 1)
-        column.addWidget(GridFoot(self.grid))
+        column.addLayout(foot)
 
 
 def _next_position(texts: Sequence[Mapping[str, str]]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -28,23 +29,26 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.history_panel import HistoryPanel
 from desktop_app.ui.record_sheet import RecordSheet
 
+if TYPE_CHECKING:
+    from desktop_app.ui.record_list import RecordListView
+
 _FLASH = 1600  # ms that 已保存 stays on the button
 
 
 class RecordEditor(QWidget):
     """The editor of one kind. ``known`` holds what a new record starts with; the owner among it is not shown.
 
-    ``hangs_lists``: lists of what belongs to the record stand beneath it, save where the page shows them itself.
+    ``is_fixed``: the page chooses the record and shows what belongs to it: no lists beneath, no way back, no next one.
     """
 
     saved = Signal(int)
     closed = Signal()
 
     def __init__(
-        self, context: Context, kind: str, *, known: Mapping[str, Value] | None = None, hangs_lists: bool = True
+        self, context: Context, kind: str, *, known: Mapping[str, Value] | None = None, is_fixed: bool = False
     ) -> None:
         super().__init__()
-        self._hangs_lists = hangs_lists
+        self._is_fixed = is_fixed
         self._context = context
         self._of = record_type(kind)
         self._known = dict(known or {})
@@ -52,6 +56,7 @@ class RecordEditor(QWidget):
         self._kept: dict[str, object] = {}
         self._visited: set[str] = set()
         self._accepted: set[Problem] = set()
+        self._owned: dict[str, RecordListView] = {}
         self._make_head()
         self._make_body()
         self._make_foot()
@@ -85,6 +90,8 @@ class RecordEditor(QWidget):
 
     def leave(self) -> bool:
         """Whether the editor may be left; asks when something typed is not kept."""
+        if not all(view.leave() for view in self._owned.values()):
+            return False
         if not self.is_changed:
             return True
         answer = self._context.messages.choose(f"这条{self._of.label}有改动还没有保存。要保存吗？", "保存", "不保存")
@@ -112,7 +119,7 @@ class RecordEditor(QWidget):
 
     def save_and_new(self) -> None:
         """Ctrl+Enter: keep this one and begin the next."""
-        if not self._of.is_single and self.save():
+        if not (self._of.is_single or self._is_fixed) and self.save():
             self.open(None)
             self.sheet.focus()
 
@@ -155,15 +162,13 @@ class RecordEditor(QWidget):
         self.sheet.field_left.connect(self._check_field)
         self.sheet.finished.connect(lambda: self._save.setFocus(Qt.FocusReason.TabFocusReason))
         self.sheet.new_wanted.connect(self._add_linked)
-        self._owned = QTabWidget()
-        self._owned.setVisible(False)
         self._history = HistoryPanel(self._context, self._of)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        for part in (self.sheet, self._owned, self._history):
-            column.addWidget(part)
+        column.addWidget(self.sheet)
+        column.addWidget(self._history)
         column.addStretch()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -182,20 +187,29 @@ class RecordEditor(QWidget):
             foot.addWidget(widget)
         foot.addStretch()
         foot.addWidget(self._state)
+        self._form = QWidget()
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 4, 0, 0)
+        form.addWidget(self._scroll, 1)
+        form.addLayout(foot)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self._form, self._of.label)
+        self._tabs.tabBar().hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         column.addLayout(self._head)
-        column.addWidget(self._scroll, 1)
-        column.addLayout(foot)
+        column.addWidget(self._tabs, 1)
         for button in (self._back, self._save_new, self._copy):
             button.setVisible(not self._of.is_single)
 
     def _make_keys(self) -> None:
         keys = [("Ctrl+S", self.save), ("Ctrl+Return", self.save_and_new), ("Ctrl+Enter", self.save_and_new)]
-        if not self._of.is_single:
+        if not (self._of.is_single or self._is_fixed):
             keys.append(("Esc", self.close_editor))
         for key, act in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut = QShortcut(QKeySequence(key), self._form)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
@@ -208,25 +222,26 @@ class RecordEditor(QWidget):
         named = records.title(self._context.ledger, self._of.kind, self._id) if self._id else ""
         self._title.setText(f"{self._of.label} · {named}" if named else f"新增{self._of.label}")
         self._title.setVisible(not self._of.is_single)
-        self._copy.setVisible(self._id is None and not self._of.is_single)
+        self._copy.setVisible(self._id is None and not (self._of.is_single or self._is_fixed))
         self._history.show_record(self._id)
         self._show_owned()
 
     def _show_owned(self) -> None:
-        """A list for each type whose records belong to this one."""
-        from desktop_app.ui.record_list import RecordListView  # a list opens an editor, an editor hangs lists beneath
+        """A tab for each type whose records belong to this one."""
+        from desktop_app.ui.record_list import RecordListView  # a list opens an editor, an editor hangs lists beside it
 
-        types = owned_by(self._of) if self._hangs_lists else []
-        self._owned.setVisible(bool(types) and self._id is not None)
-        for place, other in enumerate(types if self._id is not None else ()):
+        types = owned_by(self._of) if not self._is_fixed and self._id is not None else []
+        self._tabs.tabBar().setVisible(bool(types))
+        if not types:
+            self._tabs.setCurrentIndex(0)
+        for other in types:
             where = {other.owner: self._id}
-            view = self._owned.widget(place)
-            if isinstance(view, RecordListView):
+            view = self._owned.get(other.kind)
+            if view is None:
+                view = self._owned[other.kind] = RecordListView(self._context, other.kind, where)
+                self._tabs.addTab(view, other.label)
+            elif view.where != where:
                 view.set_where(where)
-            else:
-                view = RecordListView(self._context, other.kind, where)
-                view.setMinimumHeight(380)
-                self._owned.addTab(view, other.label)
 
     def _given(self) -> dict[str, object]:
         return {**({} if self._id else self._known), **self.sheet.given()}

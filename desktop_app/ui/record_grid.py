@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QSize,
     Qt,
 )
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -29,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.records.base import Values
-from desktop_app.records.fields import Value
+from desktop_app.records.fields import Day, Value
 from desktop_app.ui.cell_editors import CellEditor, CellText, Suggest, editor_for, fill, key_of, text_of
 from desktop_app.ui.context import Context
 from desktop_app.ui.grid_model import GridModel, Offer
@@ -37,7 +38,10 @@ from desktop_app.ui.lines import Line
 
 Index = QModelIndex | QPersistentModelIndex
 
-HABITS = "回车 下一格 · F2 修改 · Alt+回车 换行 · Ctrl+C、Ctrl+V 与 WPS 表格互相复制 · Ctrl+D 向下填充 · Delete 清除"
+_PADDING = 20  # pixels of a cell that hold no text, left and right together
+
+HABITS = "回车 下一格 · F2 修改 · Ctrl+C、Ctrl+V 与 WPS 表格互贴 · Ctrl+D 向下填充 · Delete 清除"
+LINE_BREAK = " · Alt+回车 换行"
 
 
 class _Delegate(QStyledItemDelegate):
@@ -57,6 +61,14 @@ class _Delegate(QStyledItemDelegate):
             editor.forward.connect(lambda: self._walk(editor, "next"))
             editor.back.connect(lambda: self._walk(editor, "back"))
         return editor
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height that the whole text of a cell needs once it is wrapped."""
+        room = self._grid.columnWidth(index.column()) - _PADDING
+        metrics = self._grid.fontMetrics()
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        needed = metrics.boundingRect(QRect(0, 0, room, 0), int(Qt.TextFlag.TextWrapAnywhere), text)
+        return QSize(room, max(self._grid.verticalHeader().defaultSectionSize(), needed.height() + _PADDING // 2))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill a fresh editor; one that is being typed into keeps what was typed."""
@@ -139,6 +151,16 @@ class RecordGrid(QTableView):
             place = self._model.index(min(row, self._model.rowCount() - 1), column)
             self.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def hide_column(self, name: str, is_hidden: bool) -> None:
+        """Hide a column whose value the page shows elsewhere, or show it again."""
+        self.setColumnHidden(self._model.columns.index(name), is_hidden)
+        self._fit_columns()
+
+    @property
+    def habits(self) -> str:
+        """What an officer may do here, in one line."""
+        return HABITS + (LINE_BREAK if self._wraps else "")
+
     def new_line(self) -> None:
         """Begin the empty line at the end."""
         self.setFocus()
@@ -147,13 +169,15 @@ class RecordGrid(QTableView):
     def walk(self, way: int) -> None:
         """Edit the next or the previous cell; behind the last one comes the next line's first."""
         here = self.currentIndex()
-        place = here.row() * self._model.columnCount() + here.column() + way
-        row, column = divmod(place, self._model.columnCount())
+        columns = [column for column in range(self._model.columnCount()) if not self.isColumnHidden(column)]
+        place = here.row() * len(columns) + columns.index(here.column()) + way
+        row, column = divmod(place, len(columns))
         if row > here.row():
             self._model.commit(here.row())
-            column = self._first if row < self._model.rowCount() and self._model.lines[row].is_untouched else 0
+            is_new = row < self._model.rowCount() and self._model.lines[row].is_untouched
+            column = columns.index(self._first) if is_new and self._first in columns else 0
         if 0 <= row < self._model.rowCount():
-            self._edit(row, column)
+            self._edit(row, columns[column])
 
     def drop_selected(self) -> None:
         """Delete the lines that hold a selected cell."""
@@ -227,12 +251,13 @@ class RecordGrid(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def _fit_columns(self) -> None:
-        room = self.viewport().width()
-        total = sum(self._widths)
-        least = self.fontMetrics().horizontalAdvance("汉字汉")
-        for column, share in enumerate(self._widths):
+        shown = [column for column in range(len(self._widths)) if not self.isColumnHidden(column)]
+        room, total = self.viewport().width(), sum(self._widths[column] for column in shown)
+        for column in shown:
+            is_day = isinstance(self._model.fields[self._model.columns[column]], Day)
+            least = self.fontMetrics().horizontalAdvance("2026-00-00" if is_day else "汉字汉") + _PADDING
             head = self.horizontalHeader().sectionSizeHint(column)
-            self.setColumnWidth(column, max(least, head, room * share // total))
+            self.setColumnWidth(column, max(least, head, room * self._widths[column] // total))
         self._fit_rows()
 
     def _fit_rows(self, *_: object) -> None:

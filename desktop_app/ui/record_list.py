@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.records.fields import Value
 from desktop_app.records.registry import record_type
+from desktop_app.ui import theme
 from desktop_app.ui.context import Context
+from desktop_app.ui.icons import icon
 from desktop_app.ui.lines import Line
 from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.record_model import RecordModel
@@ -20,7 +22,10 @@ _WAIT = 120  # ms of quiet in the search box before searching
 
 
 class RecordListView(QWidget):
-    """Records of ``kind`` whose fields equal ``where``; opening one puts its editor in the list's place."""
+    """Records of ``kind`` whose fields equal ``where``; opening one puts its editor in the list's place.
+
+    ``purpose`` is said while there are none.
+    """
 
     opened = Signal(int)
 
@@ -33,12 +38,15 @@ class RecordListView(QWidget):
         title: str = "",
         columns: Sequence[str] | None = None,
         read_only: bool = False,
+        purpose: str = "",
     ) -> None:
         super().__init__()
         self._context = context
         self._of = record_type(kind)
         self._where = dict(where or {})
         self._is_read_only = read_only
+        self._purpose = purpose
+        self._is_stale = False
         self._editor: RecordEditor | None = None
         self._make_bar(title)
         self._make_table(columns)
@@ -57,6 +65,16 @@ class RecordListView(QWidget):
         """Whether the editor is in the list's place."""
         return self._stack.currentWidget() is not self._list
 
+    @property
+    def where(self) -> dict[str, Value]:
+        """What the records shown have in common."""
+        return self._where
+
+    def save(self) -> None:
+        """Ctrl+S: keep what is typed in the editor, if one is open."""
+        if self._editor and self.is_editing:
+            self._editor.save()
+
     def set_where(self, where: Mapping[str, Value]) -> None:
         """Show the records of another owner."""
         self._where = dict(where)
@@ -68,10 +86,17 @@ class RecordListView(QWidget):
 
     def reload(self) -> None:
         """Show what the ledger now holds; the selected records stay selected."""
+        self._is_stale = False
         current = self.table.currentIndex().row()
         self.model.reload()
         self._note_count()
         self.table.show_row(min(current, self.model.rowCount() - 1))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while nobody looked is read now."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.reload()
 
     def select(self, record_id: int) -> None:
         """Bring a record's line into view."""
@@ -137,12 +162,12 @@ class RecordListView(QWidget):
         self.search_box.setAccessibleName("查找")
         self._count = QLabel()
         self._count.setProperty("role", "hint")
-        self._new = QPushButton(f"新增{self._of.label}")
+        self._new = QPushButton(icon("add", theme.SHEET), f"新增{self._of.label}")
         self._new.setProperty("role", "primary")
         self._new.clicked.connect(self.open_new)
-        self._delete = QPushButton("删除")
+        self._delete = QPushButton(icon("delete"), "删除")
         self._delete.clicked.connect(self.delete_selected)
-        self._import = QPushButton("导入")
+        self._import = QPushButton(icon("import"), "导入")
         self._import.setToolTip("从表格文件导入")
         self._import.clicked.connect(self.import_file)
         self._bar = QHBoxLayout()
@@ -189,7 +214,7 @@ class RecordListView(QWidget):
         self._timer.timeout.connect(self._search)
         self.search_box.textChanged.connect(lambda: self._timer.start())
         self.search_box.forward.connect(self._enter_hits)
-        shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
+        shortcut = QShortcut(QKeySequence("Ctrl+N"), self._list)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.open_new)
 
@@ -217,7 +242,9 @@ class RecordListView(QWidget):
 
     def _reload_after(self, kind: str) -> None:
         if kind in ("", self._of.kind, *(link.to for link in self._of.links().values())):
-            self.reload()
+            self._is_stale = True
+            if self.isVisible():
+                self.reload()
 
     def _note_count(self) -> None:
         total, sought = self.model.rowCount(), self.search_box.text().strip()
@@ -229,9 +256,8 @@ class RecordListView(QWidget):
         elif self._is_read_only:
             self._empty.setText(f"还没有{self._of.label}。")
         else:
-            self._empty.setText(
-                f"还没有{self._of.label}。按“新增{self._of.label}”填写第一条，或按“导入”读入已有的表格。"
-            )
+            first = f"还没有{self._of.label}。按“新增{self._of.label}”填写第一条，或按“导入”读入已有的表格。"
+            self._empty.setText(f"{first}\n\n{self._purpose}".rstrip())
         self._note_choice()
 
     def _note_choice(self) -> None:

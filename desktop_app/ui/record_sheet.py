@@ -14,7 +14,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.inputs import Input, input_for
 
 _TWO_COLUMNS = 700  # logical pixels from which two fields stand side by side
-_LABEL = 118
+_LABEL = 9  # Chinese characters of a label before it breaks
 
 
 class Field(QWidget):
@@ -24,7 +24,7 @@ class Field(QWidget):
         super().__init__()
         self.label = QLabel(kind.label + (" *" if kind.required else ""))
         self.label.setWordWrap(True)
-        self.label.setFixedWidth(_LABEL)
+        self.label.setFixedWidth(_LABEL * self.label.fontMetrics().horizontalAdvance("汉"))
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.label.setContentsMargins(0, 7, 0, 0)
         self.input: Input = input_for(kind, context)

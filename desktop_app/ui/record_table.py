@@ -6,7 +6,21 @@ from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from desktop_app.records.fields import Choice, Code, Day, IdNumber, Kind, LongText, Measure, Number, Phone, Time, YesNo
+from desktop_app.records.fields import (
+    Choice,
+    Code,
+    Day,
+    IdNumber,
+    Kind,
+    Link,
+    LongText,
+    Measure,
+    Number,
+    Phone,
+    Text,
+    Time,
+    YesNo,
+)
 from desktop_app.ui.lines import is_enter
 from desktop_app.ui.record_model import RecordModel
 
@@ -86,7 +100,7 @@ class RecordTable(QTableView):
         letter = self.fontMetrics().horizontalAdvance("汉")
         for column in range(self.records.columnCount()):
             kind = self.records.kind_of(column)
-            self.setColumnWidth(column, letter * max(_letters(kind), len(kind.label) + 1) + 24)
+            self.setColumnWidth(column, letter * max(_letters(kind), len(kind.label) + 1) + 16)
 
     def _want(self, row: int) -> None:
         record_id = self.records.id_at(row)
@@ -96,17 +110,19 @@ class RecordTable(QTableView):
 
 def _letters(kind: Kind) -> int:
     """How many Chinese characters a column of this kind needs."""
-    if isinstance(kind, IdNumber):
-        return 10
+    if isinstance(kind, IdNumber | Link):
+        return 9
     if isinstance(kind, YesNo | Number | Time):
-        return 4
+        return 3
     if isinstance(kind, Day | Phone | Measure):
         return 6
     if isinstance(kind, Choice):
         return min(8, max((len(word) for word in kind.options), default=4) + 1)
     if isinstance(kind, LongText):
         return 16
-    return 6 if isinstance(kind, Code) or kind.label in ("姓名", "人员") else 9
+    if isinstance(kind, Code):
+        return 5
+    return min(9, max(5, kind.max_length // 10)) if isinstance(kind, Text) else 7
 
 
 def _cell(text: str) -> str:

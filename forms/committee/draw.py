@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from forms.drawing import Column, Paper, head, label, number, plain, prose, section, value
+from forms.boxes import Column, head, label, number, plain, prose, section, value
+from forms.drawing import Paper
 
-GRID = (27, 14) * 4  # 164 mm: a label and a short answer four times, or a label and a wide answer twice
-MINUTES = (12, 15, 37, 18, 27, 19, 12, 12, 12)
+MINUTES = (
+    12,
+    15,
+    43,
+    18,
+    22,
+    18,
+    12,
+    12,
+    12,
+)  # questions and answers two to a row, and two lists, on one set of columns
+SIGNING = "（盖章）　　　　　　\n负责人（签字）：　　　　　　　　\n年　　月　　日"
 
 
 def members_list(folder: Path) -> None:
@@ -16,16 +27,16 @@ def members_list(folder: Path) -> None:
         Column("序号", 9, "{{委员.#}}"),
         Column("姓名", 17, "{{委员.姓名}}"),
         Column("性别", 9, "{{委员.性别}}"),
-        Column("出生年月", 17, "{{委员.出生日期|yyyy.mm}}"),
-        Column("民族", 12, "{{委员.民族}}"),
-        Column("政治\n面貌", 18, "{{委员.政治面貌}}"),
-        Column("学历", 18, "{{委员.学历}}"),
-        Column("所在部门及行政职务", 34, "{{委员.部门}}{{委员.行政职务}}", wrap=True),
-        Column("工会职务", 20, "{{委员.工会职务}}", wrap=True),
-        Column("女工委\n职务", 15, "{{委员.女职工委员会职务}}"),
-        Column("专/兼职", 14, "{{委员.专兼职}}"),
-        Column("任职时间", 17, "{{委员.任职时间|yyyy.mm}}"),
-        Column("分工", 23, "{{委员.分工}}", wrap=True),
+        Column("出生年月", 16, "{{委员.出生日期|yyyy.mm}}"),
+        Column("民族", 12, "{{委员.民族}}", wrap=True),
+        Column("政治面貌", 17, "{{委员.政治面貌}}", wrap=True),
+        Column("学历", 17, "{{委员.学历}}", wrap=True),
+        Column("所在部门及\n行政职务", 35, "{{委员.部门}}{{委员.行政职务}}", wrap=True),
+        Column("工会职务", 21, "{{委员.工会职务}}", wrap=True),
+        Column("女工委\n职务", 14, "{{委员.女职工委员会职务}}"),
+        Column("专/兼职", 15, "{{委员.专兼职}}"),
+        Column("任职时间", 16, "{{委员.任职时间|yyyy.mm}}"),
+        Column("分工", 25, "{{委员.分工}}", wrap=True),
         Column("联系电话", 25, "{{委员.联系电话}}"),
         Column("备注", 13, "{{委员.备注}}", wrap=True),
     )
@@ -37,21 +48,17 @@ def members_list(folder: Path) -> None:
         plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 4, across="right"),
     )
     paper.line(
-        plain("任期：{{届次.任期起|yyyy年m月d日}}至{{届次.任期止|yyyy年m月d日}}", 8),
+        plain("任期：{{届次.任期起|yyyy年m月d日}}至{{届次.任期止|yyyy年m月d日}}", 7),
         plain("批复文号：{{届次.批复文号}}", 4),
-        plain("女职工　{{人数.女职工数}}　人，女会员　{{人数.女会员数}}　人", 3, across="right"),
+        plain("女职工　{{人数.女职工数}}　人，女会员　{{人数.女会员数}}　人", 4, across="right"),
     )
-    paper.roster(columns, height=8.5, head_height=11)
-    paper.row(
-        value(
-            "合计：委员　{{汇总.委员人数}}　人，其中专职　{{汇总.专职人数}}　人，兼职　{{汇总.兼职人数}}　人，挂职　{{汇总.挂职人数}}　人。",
-            15,
-        )
-    )
+    paper.roster(columns, height=10.6)
+    counts = "专职　{{汇总.专职人数}}　人，兼职　{{汇总.兼职人数}}　人，挂职　{{汇总.挂职人数}}　人"
+    paper.row(head("合计", 2), value("委员　{{汇总.委员人数}}　人，其中" + counts, 13))
     paper.line(
         plain("工会主席（签字）：", 7),
         plain("填表人：{{报表.填表人}}", 4),
-        plain("联系电话：{{报表.联系电话}}", 4, across="right"),
+        plain("联系电话：{{报表.联系电话}}", 4),
         height=11,
     )
     paper.notes()
@@ -60,123 +67,145 @@ def members_list(folder: Path) -> None:
 
 def organisation_card(folder: Path) -> None:
     """ZZ-09 工会女职工组织基本情况登记表."""
-    paper = Paper(folder, GRID)
+    paper = Paper(folder, pitch=7.2)
     paper.title()
-    paper.line(plain("填报单位（盖章）：{{单位.名称}}", 5), plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 3, across="right"))
-    paper.row(section("一、单位与工会", 8), height=6.5)
-    _pair(paper, "单位名称", "{{单位.名称}}", "统一社会信用代码", "{{单位.统一社会信用代码}}")
-    _pair(paper, "单位类别", "{{单位.单位类别}}", "所属行业", "{{单位.所属行业}}")
-    paper.row(label("地址"), value("{{单位.地址}}", 5), label("邮政编码"), number("{{单位.邮政编码}}"))
-    _pair(paper, "法定代表人", "{{单位.法定代表人}}", "建会时间", "{{工会.建会时间|yyyy年m月}}")
-    _pair(paper, "工会名称", "{{工会.名称}}", "工会法人统一社会信用代码", "{{工会.工会法人统一社会信用代码}}")
-    _pair(paper, "工会本届任期", "{{工会.任期起|yyyy.mm}}—{{工会.任期止|yyyy.mm}}", "工会主席及电话", "{{工会.主席}}　{{工会.主席电话}}")
-    paper.row(section("二、职工队伍（人）", 8), height=6.5)
-    _four(
-        paper,
+    paper.line(
+        plain("填报单位（盖章）：{{单位.名称}}", 6),
+        plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 4, across="right"),
+    )
+    _enterprise_and_union(paper)
+    _workforce(paper)
+    _committee(paper)
+    _rights(paper)
+    paper.seals(("基层工会意见：", SIGNING, 5), ("上级工会女职工委员会意见：", SIGNING, 5), height=40)
+    paper.line(
+        plain("填表人：{{报表.填表人}}", 3),
+        plain("审核人：{{报表.审核人}}", 4),
+        plain("联系电话：{{报表.联系电话}}", 3),
+        height=7,
+    )
+    paper.notes()
+    paper.save()
+
+
+def _enterprise_and_union(paper: Paper) -> None:
+    paper.row(section("一、单位与工会", 10), height=6)
+    paper.whole("单位名称", "{{单位.名称}}")
+    paper.pair("统一社会信用代码", "{{单位.统一社会信用代码}}", "单位类别", "{{单位.单位类别}}")
+    paper.pair("法定代表人", "{{单位.法定代表人}}", "所属行业", "{{单位.所属行业}}")
+    paper.address("地址", "{{单位.地址}}", "{{单位.邮政编码}}")
+    paper.whole("工会名称", "{{工会.名称}}")
+    code, founded = "{{工会.工会法人统一社会信用代码}}", "{{工会.建会时间|yyyy年m月}}"
+    paper.pair("工会法人统一\n社会信用代码", code, "建会时间", founded, height=10.5)
+    term, chair = "{{工会.任期起|yyyy年m月}}至{{工会.任期止|yyyy年m月}}", "{{工会.主席}}　{{工会.主席电话}}"
+    paper.pair("工会本届任期", term, "工会主席及电话", chair)
+
+
+def _workforce(paper: Paper) -> None:
+    paper.row(section("二、职工队伍（人）", 10), height=6)
+    paper.four(
         ("职工总数", "{{人数.职工总数}}"),
         ("女职工数", "{{人数.女职工数}}"),
         ("女职工占比", "{{汇总.女职工占比|0.0%}}"),
         ("会员数", "{{人数.会员数}}"),
     )
-    _four(
-        paper,
+    paper.four(
         ("女会员数", "{{人数.女会员数}}"),
         ("女农民工数", "{{人数.女农民工数}}"),
         ("女劳务派遣数", "{{人数.女劳务派遣数}}"),
-        ("女职工小组（个）", "{{人数.女职工小组数}}"),
+        ("女职工小组", "{{人数.女职工小组数}}"),
     )
-    paper.row(section("三、女职工委员会", 8), height=6.5)
-    _pair(paper, "是否建立女职工委员会", "{{汇总.有女职工委员会|是/否}}", "组织形式", "{{届次.组织形式}}")
-    _pair(paper, "成立（换届）日期", "{{届次.成立（换届）日期|yyyy年m月d日}}", "批复文号", "{{届次.批复文号}}")
-    _pair(paper, "届次", "第　{{届次.届次}}　届", "任期起止", "{{届次.任期起|yyyy.mm}}—{{届次.任期止|yyyy.mm}}")
-    _pair(paper, "主任及电话", "{{主任.姓名}}　{{主任.联系电话}}", "副主任", "{{汇总.副主任姓名}}")
-    _four(
-        paper,
+
+
+def _committee(paper: Paper) -> None:
+    paper.row(section("三、女职工委员会", 10), height=6)
+    paper.pair("建立女职工委员会", "{{汇总.有女职工委员会|是/否}}", "组织形式", "{{届次.组织形式}}")
+    founded, approval = "{{届次.成立（换届）日期|yyyy年m月d日}}", "{{届次.批复文号}}"
+    paper.pair("成立（换届）日期", founded, "批复文号", approval)
+    term = "{{届次.任期起|yyyy年m月}}至{{届次.任期止|yyyy年m月}}"
+    paper.pair("届次", "第　{{届次.届次}}　届", "任期起止", term)
+    paper.pair("主任及电话", "{{主任.姓名}}　{{主任.联系电话}}", "副主任", "{{汇总.副主任姓名}}")
+    paper.four(
         ("委员人数", "{{汇总.委员人数}}"),
         ("其中：专职", "{{汇总.专职人数}}"),
         ("其中：兼职", "{{汇总.兼职人数}}"),
-        ("主任是否工会\n女主席（副主席）", "{{汇总.主任兼任工会主席|是/否}}"),
+        ("主任是否工会\n主席、副主席", "{{汇总.主任兼任工会主席|是/否}}"),
+        height=10.5,
     )
-    _four(
-        paper,
+    paper.four(
         ("职代会代表数", "{{人数.职代会代表数}}"),
         ("其中：女代表", "{{人数.职代会女代表数}}"),
         ("有工作制度", "{{届次.有工作制度|是/否}}"),
-        ("有专项工作经费", "{{单位.有女职工工作专项经费|是/否}}"),
+        ("有专项经费", "{{单位.有女职工工作专项经费|是/否}}"),
     )
-    paper.row(section("四、权益保障与服务", 8), height=6.5)
-    _pair(
-        paper,
-        "签订专项集体合同",
-        "{{汇总.有专项集体合同|是/否}}",
-        "合同期限",
-        "{{合同.合同期限起|yyyy.mm.dd}}—{{合同.合同期限止|yyyy.mm.dd}}",
-    )
-    _pair(paper, "最近签订时间", "{{合同.签订日期|yyyy年m月d日}}", "是否经人社部门审查", "{{汇总.经人社审查|是/否}}")
-    _four(
-        paper,
-        ("休息哺乳室（个）", "{{汇总.哺乳室数}}"),
-        ("使用面积（㎡）", "{{汇总.哺乳室面积}}"),
-        ("托管托育服务", "{{单位.有托管托育服务|是/否}}"),
-        ("专项经费（元）", "{{单位.专项经费金额}}"),
-    )
-    paper.row(label("近三年荣誉"), value("{{单位.近三年荣誉}}", 7), height=13)
-    paper.row(
-        label("联系人"), number("{{工会.联系人}}"), label("联系电话"), value("{{工会.联系人电话}}", 2, "center"), label("电子邮箱"),
-        value("{{单位.电子邮箱}}", 2, "center"),
-    )  # fmt: skip
-    paper.seals(
-        ("基层工会意见：", "（盖章）　　　　　　\n负责人（签字）：　　　　　　　　\n年　　月　　日", 4),
-        ("上级工会女职工委员会意见：", "（盖章）　　　　　　\n负责人（签字）：　　　　　　　　\n年　　月　　日", 4),
-        height=41,
-    )
-    paper.line(plain("填表人：{{报表.填表人}}", 4), plain("审核人：{{报表.审核人}}", 4))
-    paper.save()
+
+
+def _rights(paper: Paper) -> None:
+    paper.row(section("四、权益保障与服务", 10), height=6)
+    has, reviewed = "{{汇总.有专项集体合同|是/否}}", "{{汇总.经人社审查|是/否}}"
+    paper.pair("签订专项集体合同", has, "经人社部门审查", reviewed)
+    paper.whole("合同期限", "{{合同.合同期限起|yyyy年m月d日}}至{{合同.合同期限止|yyyy年m月d日}}")
+    signed, childcare = "{{合同.签订日期|yyyy年m月d日}}", "{{单位.有托管托育服务|是/否}}"
+    paper.pair("最近签订时间", signed, "托管托育服务", childcare)
+    rooms = "{{汇总.哺乳室数}}　个，面积　{{汇总.哺乳室面积}}　㎡"
+    paper.pair("休息哺乳室", rooms, "专项工作经费(元)", "{{单位.专项经费金额}}")
+    paper.whole("近三年荣誉", "{{单位.近三年荣誉}}", height=12)
+    paper.pair("联系人及电话", "{{工会.联系人}}　{{工会.联系人电话}}", "电子邮箱", "{{单位.电子邮箱}}")
 
 
 def meeting_record(folder: Path) -> None:
     """ZZ-10 会议记录表."""
     paper = Paper(folder, MINUTES)
     paper.title()
-    paper.line(plain("单位（工会）：{{单位.名称}}", 5), plain("第　{{届次.届次}}　届第　{{会议.第几次会议}}　次会议", 4, across="right"))
-    paper.row(label("会议名称", 2), value("{{会议.会议名称}}", 7), height=9)
-    _minutes_pair(
-        paper,
-        "时间",
-        "{{会议.日期|yyyy年m月d日}}　{{会议.开始时间|HH:MM}}—{{会议.结束时间|HH:MM}}",
-        "会议类型",
-        "{{会议.会议类型}}",
+    paper.line(
+        plain("单位：{{单位.名称}}", 4),
+        plain("第　{{届次.届次}}　届第　{{会议.第几次会议}}　次会议", 5, across="right"),
     )
+    paper.row(label("会议名称", 2), value("{{会议.会议名称}}", 7), height=9)
+    held = "{{会议.日期|yyyy年m月d日}}　{{会议.开始时间|HH:MM}}—{{会议.结束时间|HH:MM}}"
+    _minutes_pair(paper, "时间", held, "会议类型", "{{会议.会议类型}}")
     _minutes_pair(paper, "地点", "{{会议.地点}}", "主持人", "{{会议.主持人}}")
-    _minutes_pair(paper, "应到人数", "{{会议.应到人数}}", "实到人数", "{{会议.实到人数}}")
-    _minutes_pair(paper, "列席人员", "{{会议.列席人员}}", "记录人", "{{会议.记录人}}")
+    _minutes_pair(paper, "应到/实到人数", "{{会议.应到人数}}　/　{{会议.实到人数}}", "记录人", "{{会议.记录人}}")
+    paper.row(label("列席人员", 2), value("{{会议.列席人员}}", 7), height=9)
     paper.row(label("缺席及原因", 2), value("{{会议.缺席及原因}}", 7), height=9)
     paper.row(section("一、议题及表决", 9), height=7)
+    _agenda(paper)
+    paper.row(section("二、发言要点", 9), height=7)
+    paper.row(prose("{{会议.发言要点}}", 9), height=52)
+    paper.row(section("三、决议事项", 9), height=7)
+    _resolutions(paper)
+    paper.row(label("主持人（签字）", 2), value("", 2), label("记录人\n（签字）"), value("", 4), height=13)
+    paper.notes()
+    paper.save()
+
+
+def _minutes_pair(paper: Paper, first: str, one: str, second: str, other: str) -> None:
+    paper.row(label(first, 2), value(one, 2), label(second), value(other, 4), height=9)
+
+
+def _agenda(paper: Paper) -> None:
     paper.row(head("序号"), head("议题", 2), head("讨论情况", 3), head("同意"), head("反对"), head("弃权"))
     paper.records(
         number("{{会议议题.#}}"),
-        value("{{会议议题.议题}}", 2),
-        value("{{会议议题.讨论情况}}", 3),
+        value("{{会议议题.议题}}", 2, across="left"),
+        value("{{会议议题.讨论情况}}", 3, across="left"),
         number("{{会议议题.同意}}"),
         number("{{会议议题.反对}}"),
         number("{{会议议题.弃权}}"),
         height=9,
     )
-    paper.row(section("二、发言要点", 9), height=7)
-    paper.row(prose("{{会议.发言要点}}", 9), height=52)
-    paper.row(section("三、决议事项", 9), height=7)
+
+
+def _resolutions(paper: Paper) -> None:
     paper.row(head("序号"), head("事项", 3), head("责任人"), head("完成时限", 2), head("落实情况", 2))
     paper.records(
         number("{{决议事项.#}}"),
-        value("{{决议事项.事项}}", 3),
+        value("{{决议事项.事项}}", 3, across="left"),
         number("{{决议事项.责任人}}"),
         number("{{决议事项.完成时限|yyyy-mm-dd}}", 2),
         number("{{决议事项.落实情况}}", 2),
         height=9,
     )
-    paper.row(label("主持人（签字）", 2), value("", 2), label("记录人（签字）"), value("", 4), height=13)
-    paper.notes()
-    paper.save()
 
 
 def sign_in_sheet(folder: Path) -> None:
@@ -192,31 +221,17 @@ def sign_in_sheet(folder: Path) -> None:
     )
     paper = Paper(folder, [column.width for column in columns])
     paper.title()
-    paper.row(label("会议（活动）", 1 + 1), value("{{会议.会议名称}}", 5), height=9)
-    paper.row(
-        label("时间", 2), value("{{会议.日期|yyyy年m月d日}}　{{会议.开始时间|HH:MM}}", 2), label("地点"), value("{{会议.地点}}", 2),
-        height=9,
-    )  # fmt: skip
-    paper.row(label("主办", 2), value("{{工会.名称}}", 2), label("主持人"), value("{{会议.主持人}}", 2), height=9)
-    paper.roster(columns, height=8.2, head_height=9)
+    paper.row(label("会议（活动）", 2), value("{{会议.会议名称}}", 5), height=9)
+    held = "{{会议.日期|yyyy年m月d日}}　{{会议.开始时间|HH:MM}}"
+    paper.row(label("时间", 2), value(held, 2), label("地点"), value("{{会议.地点}}", 2), height=9)
+    paper.row(label("主办", 2), value("{{工会.名称}}", 2), label("主持人"), value("{{会议.主持人}}", 2), height=11)
+    paper.roster(columns, height=8.2)
     paper.line(
         plain("应到　{{会议.应到人数}}　人，实到　{{会议.实到人数}}　人，请假　{{汇总.请假人数}}　人", 4),
         plain("记录人：{{会议.记录人}}", 3, across="right"),
         height=10,
     )
     paper.save()
-
-
-def _pair(paper: Paper, first: str, one: str, second: str, other: str) -> None:
-    paper.row(label(first), value(one, 3), label(second), value(other, 3))
-
-
-def _four(paper: Paper, *pairs: tuple[str, str]) -> None:
-    paper.row(*[box for name, answer in pairs for box in (label(name), number(answer))])
-
-
-def _minutes_pair(paper: Paper, first: str, one: str, second: str, other: str) -> None:
-    paper.row(label(first, 2), value(one, 2), label(second), value(other, 4), height=9)
 
 
 FORMS = (members_list, organisation_card, meeting_record, sign_in_sheet)

@@ -2,65 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.records.wording import FACILITIES
-from forms.drawing import Box, Column, Paper, boxes_of, head, label, number, plain, prose, replace, section, value
+from forms.boxes import Column, head, label, number, plain, section, ticks, value
+from forms.drawing import Paper
 
-GRID = (27, 14) * 4
+MONTHLY = ("开放天数", "使用人次", "使用人数", "孕期人数", "哺乳期人数", "平均时长")
+MONTHLY += ("清洁次数", "检查次数", "问题数", "整改数")
+ROOM_COLUMNS = (  # head, columns of the grid, name
+    ("序号", 1, "#"),
+    ("名称", 2, "哺乳室名称"),
+    ("面积\n（㎡）", 1, "使用面积"),
+    ("启用时间", 2, "启用时间|yyyy年m月"),
+    ("星级", 1, "星级"),
+    ("使用\n人次", 1, "使用人次"),
+    ("使用\n人数", 1, "使用人数"),
+    ("管理员", 1, "管理员"),
+    ("联系电话", 2, "管理员电话"),
+)
+_SIGNING = "（盖章）　　　　　　\n负责人（签字）：　　　　　　　　\n年　　月　　日"
 
 
 def room_card(folder: Path) -> None:
     """BR-01 女职工休息哺乳室基本情况登记（备案）表."""
-    paper = Paper(folder, GRID)
+    paper = Paper(folder)
     paper.title()
-    paper.line(plain("填报单位（盖章）：{{单位.名称}}", 5), plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 3, across="right"))
-    _pair(paper, "哺乳室名称", "{{哺乳室.哺乳室名称}}", "启用时间", "{{哺乳室.启用时间|yyyy年m月}}")
-    _pair(paper, "所在单位", "{{单位.名称}}", "所属工会", "{{工会.名称}}", height=10)
-    paper.row(label("类型"), value(boxes_of("哺乳室.类型", ("企事业（机关）单位内部", "楼宇（园区）", "公共场所")), 7))
-    paper.row(label("位置\n（楼/层/房号）"), value("{{哺乳室.位置}}", 7), height=10)
-    _four(
-        paper,
-        ("使用面积（㎡）", "{{哺乳室.使用面积}}"),
-        ("独立空间", "{{哺乳室.独立空间|是/否}}"),
-        ("可同时使用（人）", "{{哺乳室.可同时使用人数}}"),
-        ("星级", "{{哺乳室.星级}}"),
+    paper.line(
+        plain("填报单位（盖章）：{{单位.名称}}", 6),
+        plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 4, across="right"),
     )
-    _pair(paper, "开放时间", "{{哺乳室.开放时间}}", "开门方式", boxes_of("哺乳室.开门方式", ("钥匙", "门禁", "密码", "预约")))
-    _four(
-        paper,
-        ("女职工数", "{{人数.女职工数}}"),
-        ("育龄女职工数", "{{人数.育龄女职工数}}"),
-        ("孕期女职工数", "{{人数.孕期女职工数}}"),
-        ("哺乳期女职工数", "{{人数.哺乳期女职工数}}"),
-    )
-    _pair(paper, "管理部门", "{{哺乳室.管理部门}}", "清洁责任人", "{{哺乳室.清洁责任人}}")
-    _pair(paper, "管理员", "{{哺乳室.管理员}}", "管理员电话", "{{哺乳室.管理员电话}}")
-    paper.row(label("设施配置"), value(boxes_of("哺乳室.设施配置", FACILITIES), 7), height=18)
-    _four(
-        paper,
+    _place(paper)
+    _keeping(paper)
+    facilities = ticks("哺乳室.设施配置", FACILITIES[:6], FACILITIES[6:12], FACILITIES[12:])
+    paper.whole("设施配置", facilities, height=18)
+    paper.four(
         ("标识铭牌", "{{哺乳室.标识铭牌|是/否}}"),
         ("制度上墙", "{{哺乳室.制度上墙|是/否}}"),
         ("登记制度", "{{哺乳室.登记制度|是/否}}"),
+        ("星级", "{{哺乳室.星级}}"),
+    )
+    paper.four(
+        ("单位投入(元)", "{{哺乳室.单位投入}}"),
+        ("工会投入(元)", "{{哺乳室.工会投入}}"),
+        ("上级补助(元)", "{{哺乳室.上级补助}}"),
         ("状态", "{{哺乳室.状态}}"),
     )
-    paper.row(
-        label("投入资金（元）"),
-        value("单位　{{哺乳室.单位投入}}　；工会　{{哺乳室.工会投入}}　；上级补助　{{哺乳室.上级补助}}", 7),
-    )
-    paper.row(label("示范命名"), value("{{哺乳室.示范命名}}", 7))
-    paper.row(label("照片"), _photo("（标识铭牌及全景照片粘贴处）", 3), _photo("（室内设施照片粘贴处）", 4), height=46)
-    paper.seals(
-        ("单位工会意见：", "（盖章）　　　　　　\n负责人（签字）：　　　　　　　　\n年　　月　　日", 4),
-        ("上级工会意见：", "（盖章）　　　　　　\n负责人（签字）：　　　　　　　　\n年　　月　　日", 4),
-        height=42,
-    )
-    paper.line(plain("填表人：{{报表.填表人}}", 4), plain("联系电话：{{报表.联系电话}}", 4))
+    paper.whole("示范命名", "{{哺乳室.示范命名}}")
+    paper.row(label("标识铭牌及全景照片（粘贴处）", 5), label("室内设施照片（粘贴处）", 5), height=52)
+    paper.seals(("单位工会意见：", _SIGNING, 5), ("上级工会意见：", _SIGNING, 5))
+    paper.line(plain("填表人：{{报表.填表人}}", 5), plain("联系电话：{{报表.联系电话}}", 5))
     paper.save()
 
 
-def _photo(text: str, span: int) -> Box:
-    return replace(prose(text, span), size=9, across="center", down="center")
+def _place(paper: Paper) -> None:
+    paper.whole("哺乳室名称", "{{哺乳室.哺乳室名称}}")
+    paper.pair("所在单位", "{{单位.名称}}", "所属工会", "{{工会.名称}}", height=11)
+    paper.whole("类型", ticks("哺乳室.类型", ("企事业（机关）单位内部", "楼宇（园区）", "公共场所")))
+    paper.whole("位置（楼层房号）", "{{哺乳室.位置}}")
+    entry = ticks("哺乳室.开门方式", ("钥匙", "门禁", "密码", "预约"), apart=" ")
+    paper.pair("启用时间", "{{哺乳室.启用时间|yyyy年m月}}", "开门方式", entry)
+    paper.whole("开放时间", "{{哺乳室.开放时间}}")
+    paper.four(
+        ("面积（㎡）", "{{哺乳室.使用面积}}"),
+        ("独立空间", "{{哺乳室.独立空间|是/否}}"),
+        ("同时可用(人)", "{{哺乳室.可同时使用人数}}"),
+        ("女职工数", "{{人数.女职工数}}"),
+    )
+
+
+def _keeping(paper: Paper) -> None:
+    women = ("{{人数.育龄女职工数}}", "孕期/哺乳期人数", "{{人数.孕期女职工数}} / {{人数.哺乳期女职工数}}")
+    paper.pair("育龄女职工数", *women)
+    paper.pair("管理部门", "{{哺乳室.管理部门}}", "清洁责任人", "{{哺乳室.清洁责任人}}")
+    paper.pair("管理员", "{{哺乳室.管理员}}", "管理员电话", "{{哺乳室.管理员电话}}")
 
 
 def room_use_log(folder: Path) -> None:
@@ -80,39 +96,43 @@ def room_use_log(folder: Path) -> None:
         Column("签名", 25),
     )
     paper = Paper(folder, [column.width for column in columns])
-    paper.title(height=13)
+    paper.title(height=12)
     paper.line(
-        plain("哺乳室名称：{{哺乳室.哺乳室名称}}", 5),
+        plain("哺乳室名称：{{哺乳室.哺乳室名称}}", 4),
         plain("月份：{{报表.期间起|yyyy年m月}}", 3),
-        plain("管理员：{{哺乳室.管理员}}　电话：{{哺乳室.管理员电话}}", 4, across="right"),
+        plain("管理员：{{哺乳室.管理员}}", 3),
+        plain("电话：{{哺乳室.管理员电话}}", 2),
         height=7,
     )
-    paper.roster(columns, height=6.4, head_height=10)
-    paper.row(value("本月合计：使用　{{汇总.使用人次合计}}　人次，使用人　{{汇总.使用人数合计}}　人。", 12), height=6.5)
+    paper.roster(columns, height=6.2)
+    total = "使用　{{汇总.使用人次合计}}　人次，使用人　{{汇总.使用人数合计}}　人"
+    paper.row(head("本月合计", 2), value(total, 10), height=6.5)
     paper.notes()
     paper.save()
 
 
 def room_use_statistics(folder: Path) -> None:
     """BR-07 使用情况统计表: a line per month, then a line per room."""
-    paper = Paper(folder, (16, 13, 13, 13, 13, 13, 14, 14, 13, 13, 13, 16))
+    paper = Paper(folder, (14, 13, 13, 13, 13, 14, 16, 14, 13, 14, 13, 14))
     paper.title()
-    paper.line(plain("填报单位（盖章）：{{单位.名称}}", 8), plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 4, across="right"))
-    paper.line(plain("统计期：{{报表.期间起|yyyy年m月}}至{{报表.期间止|yyyy年m月}}", 8), plain("休息哺乳室　{{汇总.哺乳室数}}　个", 4, across="right"))
+    paper.line(
+        plain("填报单位（盖章）：{{单位.名称}}", 8),
+        plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 4, across="right"),
+    )
+    paper.line(
+        plain("统计期：{{报表.期间起|yyyy年m月}}至{{报表.期间止|yyyy年m月}}", 6),
+        plain("休息哺乳室　{{汇总.哺乳室数}}　个，面积　{{汇总.哺乳室面积}}　㎡", 6, across="right"),
+    )
     paper.row(section("一、按月统计", 12), height=7)
     _month_heads(paper)
-    months = ("开放天数", "使用人次", "使用人数", "孕期人数", "哺乳期人数", "平均时长", "清洁次数", "检查次数", "问题数", "整改数")
-    month = replace(number("{{月度.月份|yyyy年m月}}"), size=10)
-    paper.records(month, *[number(f"{{{{月度.{name}}}}}") for name in months], value("", 1), height=8)
-    totals = [f"{{{{汇总.{name}合计}}}}" for name in months]
-    totals[months.index("平均时长")] = "{{汇总.平均时长}}"
-    paper.row(head("合计"), *[number(total) for total in totals], value(""), height=8.5)
+    months = [number(f"{{{{月度.{name}}}}}") for name in MONTHLY]
+    paper.records(number("{{月度.月份|m月}}"), *months, value(""), height=8.6)
+    totals = ["汇总.平均时长" if name == "平均时长" else f"汇总.{name}合计" for name in MONTHLY]
+    paper.row(head("合计"), *[number(f"{{{{{total}}}}}") for total in totals], value(""), height=8.6)
     paper.row(section("二、各室情况", 12), height=7)
-    titles = (("序号", 1), ("名称", 2), ("面积\n（㎡）", 1), ("启用时间", 2), ("星级", 1), ("使用\n人次", 1), ("使用\n人数", 1), ("管理员", 1), ("联系电话", 2))
-    paper.row(*[head(title, span) for title, span in titles], height=10)
-    names = ("#", "哺乳室名称", "使用面积", "启用时间|yyyy年m月", "星级", "使用人次", "使用人数", "管理员", "管理员电话")
-    boxes = [number(f"{{{{哺乳室列表.{name}}}}}", span) for name, (_, span) in zip(names, titles, strict=True)]
-    paper.records(*[replace(box, size=10, wrap=box.text.endswith("名称}}")) for box in boxes], height=9)
+    paper.row(*[head(title, span, size=10) for title, span, _ in ROOM_COLUMNS], height=11)
+    rooms = [number(f"{{{{哺乳室列表.{name}}}}}", span) for _, span, name in ROOM_COLUMNS]
+    paper.records(*[replace(box, size=10, wrap="名称" in box.text) for box in rooms], height=10.5)
     paper.line(
         plain("单位负责人：{{报表.单位负责人}}", 4),
         plain("填表人：{{报表.填表人}}", 4),
@@ -126,16 +146,9 @@ def room_use_statistics(folder: Path) -> None:
 def _month_heads(paper: Paper) -> None:
     tall = ("月份", "开放\n天数", "使用\n人次", "使用\n人数")
     last = ("平均时长\n（分钟）", "清洁\n消毒\n次数", "检查\n次数", "发现\n问题", "已整改", "备注")
-    paper.row(*[head(title, rows=2) for title in tall], head("其中", 2), *[head(title, rows=2) for title in last], height=7)
-    paper.row(head("孕期"), head("哺乳期"), height=8)
-
-
-def _pair(paper: Paper, first: str, one: str, second: str, other: str, height: float = 8) -> None:
-    paper.row(label(first), value(one, 3), label(second), value(other, 3), height=height)
-
-
-def _four(paper: Paper, *pairs: tuple[str, str]) -> None:
-    paper.row(*[box for name, answer in pairs for box in (label(name), number(answer))])
+    before, after = ([head(title, rows=2, size=10) for title in titles] for titles in (tall, last))
+    paper.row(*before, head("其中", 2, size=10), *after, height=7.5)
+    paper.row(head("孕期", size=10), head("哺乳期", size=10), height=8.5)
 
 
 FORMS = (room_card, room_use_log, room_use_statistics)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from forms.drawing import Paper, head, number, plain, section, value
+from forms.boxes import head, number, plain, section, value
+from forms.drawing import Paper
 
 # (number, indicator, unit); an indicator that begins with a space is part of the one above.
 INDICATORS: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -17,7 +18,7 @@ INDICATORS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("06", "女职工小组", "个"),
         ("07", "女职工委员会委员", "人"),
         ("08", " 其中：专职", "人"),
-        ("09", " 　　　兼职", "人"),
+        ("09", " 　　　兼职（含挂职）", "人"),
         ("10", "女职工干部培训", "人次"),
         ("11", "女职工委员会会议", "次"),
     ),
@@ -87,21 +88,20 @@ def yearly_statistics(folder: Path) -> None:
     """TJ-01 工会女职工工作情况年度统计表."""
     paper = Paper(folder, (16, 82, 20, 26, 20))
     paper.title()
-    paper.line(plain("填报单位（盖章）：{{单位.名称}}", 2), plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 3, across="right"))
-    paper.line(plain("统计期：{{报表.期间起|yyyy年m月d日}}至{{报表.期间止|yyyy年m月d日}}", 5))
-    paper.heads([head(title) for title in ("代码", "指标名称", "计量单位", "数量", "备注")], height=8)
+    paper.line(
+        plain("填报单位（盖章）：{{单位.名称}}", 3),
+        plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 2, across="right"),
+        height=7,
+    )
+    paper.line(plain("统计期：{{报表.期间起|yyyy年m月d日}}至{{报表.期间止|yyyy年m月d日}}", 5), height=7)
+    paper.heads(*[head(title) for title in ("代码", "指标名称", "计量单位", "数量", "备注")], height=8)
     for title, lines in INDICATORS.items():
-        paper.row(section(title, 5), height=7)
+        paper.row(section(title, 5), height=6.5)
         for code, indicator, unit in lines:
             _line(paper, code, indicator, unit)
-    paper.line(
-        plain("单位负责人：{{报表.单位负责人}}", 2), plain("工会主席：{{工会.主席}}", 3), height=9,
-    )  # fmt: skip
-    paper.line(
-        plain("填表人：{{报表.填表人}}　　联系电话：{{报表.联系电话}}", 2),
-        plain("报出日期：　　　　年　　月　　日", 3),
-        height=8,
-    )
+    paper.line(plain("单位负责人：{{报表.单位负责人}}", 2), plain("工会主席：{{工会.主席}}", 3), height=8)
+    paper.line(plain("填表人：{{报表.填表人}}", 2), plain("联系电话：{{报表.联系电话}}", 3), height=7)
+    paper.line(plain("报出日期：　　　　年　　月　　日", 5), height=7)
     paper.notes()
     paper.save()
 
@@ -109,7 +109,8 @@ def yearly_statistics(folder: Path) -> None:
 def _line(paper: Paper, code: str, indicator: str, unit: str) -> None:
     name = f"{{{{统计.{code}|是/否}}}}" if unit == "是/否" else f"{{{{统计.{code}}}}}"
     text = "　" * (2 if indicator.startswith(" ") else 0) + indicator.strip(" ")
-    paper.row(number(code), value(text), number(unit), number(name), value(""), height=7)
+    name_cell = value(text, across="left")
+    paper.row(number(code), name_cell, number(unit), number(name), value(""), height=6.3)
 
 
 FORMS = (yearly_statistics,)

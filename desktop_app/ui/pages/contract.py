@@ -104,10 +104,7 @@ class ContractPage(Page):
         self._line.chosen.connect(self._choose_stage)
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
-        self._local = QLabel(LOCAL_RULE)
-        self._local.setProperty("role", "hint")
         self._go = QPushButton("去填写")
-        self._go.setProperty("role", "quiet")
         self._go.clicked.connect(self._open_stage)
 
     def _make_tabs(self) -> None:
@@ -115,7 +112,7 @@ class ContractPage(Page):
         self._tabs.add("negotiation_item", "议题", lambda: ItemsGrid(self.context))
         for kind, title in _LISTS:
             self._tabs.add(kind, title, lambda kind=kind: RecordListView(self.context, kind, self._owned()))
-        self._tabs.add("negotiation", "合同与日期", lambda: RecordEditor(self.context, "negotiation", hangs_lists=False))
+        self._tabs.add("negotiation", "合同与日期", lambda: RecordEditor(self.context, "negotiation", is_fixed=True))
         self._tabs.currentChanged.connect(self._show_tab)
 
     def _make_layout(self) -> None:
@@ -142,7 +139,6 @@ class ContractPage(Page):
         top.setSpacing(4)
         top.addWidget(self._line)
         top.addLayout(said)
-        top.addWidget(self._local)
         board = QWidget()
         column = QVBoxLayout(board)
         column.setContentsMargins(0, 0, 0, 0)
@@ -182,7 +178,8 @@ class ContractPage(Page):
         self._line.show_stages(self._stages, number)
         when = f"{stage.date}" if stage.state == "done" and stage.date else ""
         said = "，".join(part for part in (when, stage.sentence) if part)
-        self._sentence.setText(f"<b>{stage.name}</b>　{said or '已完成'}")
+        rule = "" if stage.state == "done" else f"。{LOCAL_RULE}"
+        self._sentence.setText(f"{stage.name}：{said or '已完成'}{rule}")
 
     def _choose_stage(self, number: int) -> None:
         self._chosen = number
@@ -190,8 +187,12 @@ class ContractPage(Page):
 
     def _open_stage(self) -> None:
         current = self._chosen if self._chosen >= 0 else self._line.current
-        self._tabs.open(self._stages[current].place)
+        stage = self._stages[current]
+        self._tabs.open(stage.place)
         self._show_tab()
+        panel = self._tabs.content()
+        if isinstance(panel, RecordEditor):
+            panel.focus(stage.field)
 
     def _show_tab(self, _: int = 0) -> None:
         """Point the tab in front at the present round; one that shows it already is left as it is."""

@@ -1,0 +1,188 @@
+"""女职工委员会: term by term, its members and its meetings."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.services import committee, records
+from desktop_app.ui.context import Context
+from desktop_app.ui.empty_sheet import EmptySheet
+from desktop_app.ui.lazy_tabs import LazyTabs
+from desktop_app.ui.page import Page
+from desktop_app.ui.record_editor import RecordEditor
+from desktop_app.ui.record_list import RecordListView
+from desktop_app.ui.term_head import TermHead
+
+_PURPOSE = (
+    "先建一届女职工委员会，填上届次和任期；再从花名册里选出主任、副主任、委员。"
+    "会议、议题、决议和签到也记在这一届里，组织情况登记表、组成人员名单、会议记录表都由此打印。"
+)
+_MEMBERS = "从花名册里选人，填上职务和分工。手头有委员名单的表格，可以直接导入。"
+_MEETINGS = "记下每次会议；打开一次会议，下面就能记议题、决议和签到。"
+_OWNED = ("agenda_item", "resolution", "attendance")
+
+
+class CommitteePage(Page):
+    """The chosen term's head over its members, meetings and papers."""
+
+    name = "committee"
+    title = "女职工委员会"
+    icon = "committee"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._term = 0
+        self._make_head()
+        self._make_tabs()
+        self._make_new()
+        self._make_layout()
+
+    def reload(self) -> None:
+        """Show the terms and how the chosen one stands."""
+        terms = committee.terms(self.context.ledger)
+        ids = [term_id for term_id, _ in terms]
+        if self._term not in ids:
+            self._term = ids[0] if ids else 0
+        self._terms.blockSignals(True)
+        self._terms.clear()
+        for term_id, title in terms:
+            self._terms.addItem(title, term_id)
+        self._terms.setCurrentIndex(ids.index(self._term) if ids else -1)
+        self._terms.blockSignals(False)
+        if self._stack.currentWidget() is not self.new_term:
+            self._stack.setCurrentWidget(self._board if ids else self._empty)
+        if ids:
+            self._show_term()
+
+    def show_record(self, kind: str, record_id: int) -> None:
+        """Go to the term of a record and open its tab."""
+        if kind in _OWNED and record_id:
+            kind, record_id = "meeting", records.load(self.context.ledger, kind, record_id)["meeting_id"]
+        if record_id:
+            values = records.load(self.context.ledger, kind, record_id)
+            self._term = (values["id"] if kind == "committee_term" else values["term_id"]) or self._term
+        self.reload()
+        if self._term:
+            content = self.tabs.open(kind)
+            self._show_tab()
+            if record_id and isinstance(content, RecordListView):
+                content.open_record(record_id)
+
+    def search(self) -> None:
+        """Ctrl+F in the list in front."""
+        content = self.tabs.content() if self._term else None
+        if isinstance(content, RecordListView):
+            content.search()
+
+    def save(self) -> None:
+        """Ctrl+S."""
+        content = self.tabs.content() if self._term else None
+        if self._stack.currentWidget() is self.new_term:
+            self.new_term.save()
+        elif isinstance(content, RecordEditor | RecordListView):
+            content.save()
+
+    def leave(self) -> bool:
+        """Typed work holds the officer."""
+        if self._stack.currentWidget() is self.new_term and not self.new_term.leave():
+            return False
+        return all(
+            content.leave() for content in self.tabs.made() if isinstance(content, RecordEditor | RecordListView)
+        )
+
+    def open_new_term(self) -> None:
+        """Begin a term."""
+        if self.leave():
+            self.new_term.open(None)
+            self._stack.setCurrentWidget(self.new_term)
+            self.new_term.focus()
+
+    def _make_head(self) -> None:
+        self._terms = QComboBox()
+        self._terms.setAccessibleName("届次")
+        self._terms.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._terms.currentIndexChanged.connect(self._choose_term)
+        self._new = QPushButton("新增届次")
+        self._new.clicked.connect(self.open_new_term)
+        self._loose = QPushButton()
+        self._loose.setProperty("role", "link")
+        self._loose.clicked.connect(self._show_loose)
+        self._head = TermHead()
+
+    def _make_tabs(self) -> None:
+        self.tabs = LazyTabs()
+        self.tabs.add(
+            "committee_member",
+            "委员",
+            lambda: RecordListView(self.context, "committee_member", self._owned(), purpose=_MEMBERS),
+        )
+        self.tabs.add(
+            "meeting", "会议", lambda: RecordListView(self.context, "meeting", self._owned(), purpose=_MEETINGS)
+        )
+        self.tabs.add(
+            "committee_term", "届次资料", lambda: RecordEditor(self.context, "committee_term", hangs_lists=False)
+        )
+        self.tabs.currentChanged.connect(self._show_tab)
+
+    def _make_new(self) -> None:
+        self.new_term = RecordEditor(self.context, "committee_term", hangs_lists=False)
+        self.new_term.closed.connect(self._close_new)
+        self.new_term.saved.connect(self._show_new)
+
+    def _make_layout(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._terms)
+        top.addWidget(self._loose)
+        top.addStretch()
+        top.addWidget(self._new)
+        self._board = QWidget()
+        column = QVBoxLayout(self._board)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addWidget(self._head)
+        column.addWidget(self.tabs, 1)
+        self._empty = EmptySheet(self.icon, "还没有女职工委员会的届次", _PURPOSE, "新增届次", self.open_new_term)
+        self._stack = QStackedWidget()
+        for part in (self._empty, self._board, self.new_term):
+            self._stack.addWidget(part)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(20, 4, 20, 12)
+        outside.addWidget(self._stack)
+
+    def _owned(self) -> dict[str, int]:
+        return {"term_id": self._term}
+
+    def _choose_term(self, index: int) -> None:
+        chosen = self._terms.itemData(index)
+        if chosen == self._term:
+            return
+        if self.leave():
+            self._term = chosen
+        self.reload()
+
+    def _show_term(self) -> None:
+        seen = committee.overview(self.context.ledger, self._term, self.context.today())
+        self._head.show_overview(seen)
+        self._loose.setVisible(seen.meetings_without_term > 0)
+        self._loose.setText(f"有 {seen.meetings_without_term} 次会议没有填届次")
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        content = self.tabs.content()
+        if isinstance(content, RecordListView) and content.where.get("term_id") not in (self._term, None):
+            content.set_where(self._owned())
+        elif isinstance(content, RecordEditor) and not content.is_changed:
+            content.open(self._term)
+
+    def _show_loose(self) -> None:
+        content = self.tabs.open("meeting")
+        if isinstance(content, RecordListView) and content.leave():
+            content.set_where({"term_id": None})
+
+    def _show_new(self, term_id: int) -> None:
+        self._term = term_id
+        self._close_new()
+
+    def _close_new(self) -> None:
+        self._stack.setCurrentWidget(self._board)
+        self.reload()

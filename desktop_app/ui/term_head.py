@@ -1,0 +1,59 @@
+"""The head of the committee page: who leads the term, when it ends, and whether the three went together."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from desktop_app.services.committee import Overview
+
+_SOON = 180  # days before its end from which the next election should be prepared (our own rule of thumb, level L5)
+
+
+class TermHead(QFrame):
+    """Three facts in words and three checks, each told by mark and colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "sheet")
+        self._leader, self._end, self._members = QLabel(), QLabel(), QLabel()
+        self._checks = [QLabel() for _ in range(3)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(20)
+        for label in (self._leader, self._members, self._end):
+            row.addWidget(label)
+        row.addStretch()
+        together = QLabel("三同时")
+        together.setProperty("role", "unit")
+        together.setToolTip("与工会委员会同时筹备、同时产生、同时报批（总工发〔2022〕5号第七条）")
+        row.addWidget(together)
+        row.setSpacing(12)
+        for check in self._checks:
+            row.addWidget(check)
+
+    def show_overview(self, seen: Overview) -> None:
+        """Show how the term stands."""
+        self._leader.setText("主任　" + ("、".join(seen.directors) or "未填"))
+        self._members.setText(f"在任 {seen.member_count} 人")
+        self._show(self._end, *_ending(seen))
+        for label, (words, done) in zip(self._checks, seen.together, strict=True):
+            if done is None:
+                self._show(label, f"？{words}未填", "badge-quiet")
+            else:
+                self._show(label, f"✓ {words}" if done else f"✕ 未{words}", "badge-good" if done else "badge-bad")
+
+    @staticmethod
+    def _show(label: QLabel, words: str, role: str) -> None:
+        label.setText(words)
+        label.setProperty("role", role)
+        label.style().polish(label)
+
+
+def _ending(seen: Overview) -> tuple[str, str]:
+    if seen.days_left is None:
+        return "任期止未填", "badge-quiet"
+    if seen.days_left < 0:
+        return f"✕ 任期已于 {seen.ends_on} 届满，超期 {-seen.days_left} 天", "badge-bad"
+    if seen.days_left <= _SOON:
+        return f"！任期至 {seen.ends_on}，还有 {seen.days_left} 天，应筹备换届", "badge-warn"
+    return f"任期至 {seen.ends_on}", "badge-good"
