@@ -20,7 +20,7 @@ def redraw(names: Collection[str] = ()) -> None:
     for area in AREAS:
         for form in area.FORMS:
             if not names or form.__name__ in names:
-                form(Path(area.__file__).parent / form.__name__)
+                form(Path(str(area.__file__)).parent / form.__name__)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from desktop_app.exchange.targets import Layout, Linked, layout_of
 from desktop_app.records.base import RecordType
 
 Progress = Callable[[int, int], None]  # lines done, lines in all; raising Cancelled stops the work
-_TICK = 500  # lines between two ticks
+_TICK = 100  # lines between two ticks
 
 
 @dataclass(frozen=True)

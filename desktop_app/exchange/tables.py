@@ -131,10 +131,21 @@ def _is_blank(cells: Sequence[Cell]) -> bool:
 
 def _is_head(cells: Sequence[Cell], known: set[str]) -> bool:
     """Whether most texts of a line are heads; data lines fail at the first cells."""
-    texts = [cell for cell in cells if type(cell) is str and cell][:4]
+    texts = []
+    for cell in cells:
+        if type(cell) is str and cell:
+            texts.append(cell)
+            if len(texts) == 2 and not any(_is_known(text, known) for text in texts):
+                return False
+            if len(texts) == 4:
+                break
     if len(texts) < 2 or len(texts) < sum(1 for cell in cells if cell != "") / 3:
         return False
-    return sum(1 for text in texts if len(text) < 20 and heads.normal(text) in known) * 2 >= len(texts) + 1
+    return sum(_is_known(text, known) for text in texts) * 2 >= len(texts) + 1
+
+
+def _is_known(text: str, known: set[str]) -> bool:
+    return len(text) < 20 and heads.normal(text) in known
 
 
 def _next_head(sheet: Sheet, layout: Layout, head: TableHead, row: int) -> TableHead | None:
@@ -146,8 +157,12 @@ def _next_head(sheet: Sheet, layout: Layout, head: TableHead, row: int) -> Table
 
 
 def _lone_title(cells: Sequence[Cell]) -> str:
-    texts = {cell for cell in cells if cell != ""}
-    text = texts.pop() if len(texts) == 1 else ""
+    text: Cell = ""
+    for cell in cells:
+        if cell != "" and cell != text:
+            if text != "":
+                return ""
+            text = cell
     if not isinstance(text, str) or len(text) > _LONGEST_TITLE or is_aside_text(text):
         return ""
     day = reading.day(reading.plain(text), _ANY_DAY)

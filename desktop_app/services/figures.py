@@ -30,26 +30,24 @@ _MEETING, _CONTRACT, _INSPECTION = (table_of(each.TYPE) for each in (meeting, ne
 _ROOM = table_of(nursing_room.TYPE)
 
 
-def total(sources: Sources, label: str) -> Value:
-    """The figure 汇总.<label>."""
-    if label in _TOTALS:
-        return _TOTALS[label](sources)
-    return use_total(sources, label.removesuffix("合计"))
+def totals(sources: Sources, labels: Collection[str]) -> dict[str, Value]:
+    """The figures 汇总.<label>, those of the rooms' use in one go."""
+    used = use_figures(sources, {label.removesuffix("合计") for label in labels if label not in _TOTALS}).get("", {})
+    return {
+        label: _TOTALS[label](sources) if label in _TOTALS else used.get(label.removesuffix("合计")) for label in labels
+    }
 
 
-def statistic(sources: Sources, code: str) -> Value:
-    """The figure 统计.<code> of TJ-01, or None where its area is not kept yet."""
-    return _STATISTICS[code](sources) if code in _STATISTICS else None
+def statistics(sources: Sources, codes: Collection[str]) -> dict[str, Value]:
+    """The figures 统计.<code> of TJ-01; None where an area is not kept yet."""
+    used = use_figures(sources, {_USE[code] for code in codes if code in _USE}).get("", {})
+    found: dict[str, Value] = {code: _STATISTICS[code](sources) for code in codes if code in _STATISTICS}
+    return found | {code: used.get(_USE[code]) for code in codes if code in _USE}
 
 
 def kept_statistics() -> Collection[str]:
     """The codes of TJ-01 that can be counted from what the ledger keeps."""
-    return _STATISTICS.keys()
-
-
-def use_total(sources: Sources, label: str) -> Value:
-    """A figure of the nursing rooms' use over the whole period, e.g. 使用人次 (TJ-01, 45; BR-07)."""
-    return use_figures(sources, [label]).get("", {}).get(label)
+    return _STATISTICS.keys() | _USE.keys()
 
 
 def headcount(sources: Sources, field: str) -> Value:
@@ -251,7 +249,8 @@ _STATISTICS: Mapping[str, Figure] = {
     "29": inspections,
     "42": rooms,
     "43": room_area,
-    "44": lambda sources: use_total(sources, "使用人数"),
-    "45": lambda sources: use_total(sources, "使用人次"),
     "49": single_parents,
 }
+
+# Those that are figures of the rooms' use: women who used them by name, and visits.
+_USE = {"44": "使用人数", "45": "使用人次"}

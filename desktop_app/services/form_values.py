@@ -50,9 +50,9 @@ def single_values(sources: Sources, scope: Scope, entries: Iterable[Entry]) -> R
     if scope.name == "报表":
         return _report(sources)
     if scope.name == "统计":
-        return {entry.kind.label: figures.statistic(sources, entry.kind.label) for entry in entries}
+        return figures.statistics(sources, [entry.kind.label for entry in entries])
     if scope.name == "汇总":
-        return {entry.kind.label: figures.total(sources, entry.kind.label) for entry in entries}
+        return figures.totals(sources, [entry.kind.label for entry in entries])
     return _record(sources, scope, entries)
 
 

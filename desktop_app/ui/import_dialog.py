@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import BanbiantianError, FileRefused
+from desktop_app.exchange.intake import Note
 from desktop_app.records.fields import Value
 from desktop_app.records.registry import record_type
 from desktop_app.services import importing
@@ -176,9 +177,16 @@ class ImportDialog(QDialog):
         self._table.setModel(self._model)
         self._table.setWordWrap(False)
         self._table.verticalHeader().hide()
+        self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self._table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self._only = QCheckBox("只看有问题的行")
         self._only.toggled.connect(self._model.show_faulty)
+        self._reason = QLabel()
+        self._reason.setProperty("role", "hint")
+        self._reason.setWordWrap(True)
+        self._reason.setTextFormat(Qt.TextFormat.PlainText)
+        self._table.selectionModel().currentRowChanged.connect(self._show_reason)
+        self._model.modelReset.connect(self._reason.clear)
 
     def _make_foot(self) -> None:
         self._take = QPushButton("导入")
@@ -209,6 +217,7 @@ class ImportDialog(QDialog):
         column.addWidget(self._change)
         column.addWidget(self._notes)
         column.addLayout(middle, 1)
+        column.addWidget(self._reason)
         column.addLayout(foot)
 
     def _show_columns(self, seen: ImportPreview) -> None:
@@ -240,6 +249,10 @@ class ImportDialog(QDialog):
     def _correct_by_hand(self, head: str) -> None:
         self.correct(head, self._combos[head].currentData())
 
+    def _show_reason(self, current: QModelIndex) -> None:
+        """The whole reason of the line under the cursor, which its cell may be too narrow for."""
+        self._reason.setText("　".join(self._model.said(current.row())))
+
     def _fit_lines(self) -> None:
         self._table.resizeColumnsToContents()
         for column in range(self._model.columnCount()):
@@ -256,7 +269,7 @@ def _told(result: ImportResult) -> str:
     return "　".join(words.format(number) for number, words in parts if number) or "没有可导入的行"
 
 
-def _is_general(note: importing.Note, seen: ImportPreview) -> bool:
+def _is_general(note: Note, seen: ImportPreview) -> bool:
     """Whether a note speaks of the file rather than of one of its lines."""
     return not any(
         line.sheet == note.sheet and line.row == note.row and note.reason in line.warnings for line in seen.result.lines

@@ -48,6 +48,10 @@ class ImportLines(QAbstractTableModel):
         self._lines = [line for line in self._all if line.reasons or line.warnings] if only else self._all
         self.endResetModel()
 
+    def said(self, row: int) -> tuple[str, ...]:
+        """What became of a line, where it stands and why, in full."""
+        return self._leading(self._lines[row]) if 0 <= row < len(self._lines) else ()
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """One line of the file each."""
         return 0 if parent.isValid() else len(self._lines)

@@ -28,6 +28,7 @@ class RecordListView(QWidget):
     """
 
     opened = Signal(int)
+    editing = Signal(bool)  # the editor took the list's place, or gave it back
 
     def __init__(
         self,
@@ -204,6 +205,7 @@ class RecordListView(QWidget):
         for button in (self._import, self._delete, self._new):
             button.setVisible(not self._is_read_only)
         self._stack = QStackedWidget()
+        self._stack.currentChanged.connect(lambda: self.editing.emit(self.is_editing))
         self._stack.addWidget(self._list)
         place = QVBoxLayout(self)
         place.setContentsMargins(0, 0, 0, 0)

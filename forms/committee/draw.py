@@ -228,7 +228,7 @@ def sign_in_sheet(folder: Path) -> None:
     paper.roster(columns, height=8.2)
     paper.line(
         plain("应到　{{会议.应到人数}}　人，实到　{{会议.实到人数}}　人，请假　{{汇总.请假人数}}　人", 4),
-        plain("记录人：{{会议.记录人}}", 3, across="right"),
+        plain("记录人：{{会议.记录人}}", 3),
         height=10,
     )
     paper.save()

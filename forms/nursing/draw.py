@@ -9,8 +9,8 @@ from desktop_app.records.wording import FACILITIES
 from forms.boxes import Column, head, label, number, plain, section, ticks, value
 from forms.drawing import Paper
 
-MONTHLY = ("开放天数", "使用人次", "使用人数", "孕期人数", "哺乳期人数", "平均时长")
-MONTHLY += ("清洁次数", "检查次数", "问题数", "整改数")
+USED = ("开放天数", "使用人次", "使用人数", "孕期人数", "哺乳期人数", "平均时长")
+MONTHLY = (*USED, "清洁次数", "检查次数", "问题数", "整改数")
 ROOM_COLUMNS = (  # head, columns of the grid, name
     ("序号", 1, "#"),
     ("名称", 2, "哺乳室名称"),

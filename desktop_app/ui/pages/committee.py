@@ -97,6 +97,12 @@ class CommitteePage(Page):
             self._stack.setCurrentWidget(self.new_term)
             self.new_term.focus()
 
+    def delete_term(self) -> None:
+        """Delete the chosen term with its members, after asking."""
+        name = self._terms.currentText()
+        if self.context.messages.ask(f"要删除“{name}”和它的委员名单吗？删除后可以立即撤销。", "删除"):
+            self.context.delete("committee_term", [self._term])
+
     def _make_head(self) -> None:
         self._terms = QComboBox()
         self._terms.setAccessibleName("届次")
@@ -104,6 +110,9 @@ class CommitteePage(Page):
         self._terms.currentIndexChanged.connect(self._choose_term)
         self._new = QPushButton("新增届次")
         self._new.clicked.connect(self.open_new_term)
+        self._delete = QPushButton("删除本届")
+        self._delete.setProperty("role", "quiet")
+        self._delete.clicked.connect(self.delete_term)
         self._loose = QPushButton()
         self._loose.setProperty("role", "link")
         self._loose.clicked.connect(self._show_loose)
@@ -114,18 +123,14 @@ class CommitteePage(Page):
         self.tabs.add(
             "committee_member",
             "委员",
-            lambda: RecordListView(self.context, "committee_member", self._owned(), purpose=_MEMBERS),
+            lambda: self._list_of("committee_member", _MEMBERS),
         )
-        self.tabs.add(
-            "meeting", "会议", lambda: RecordListView(self.context, "meeting", self._owned(), purpose=_MEETINGS)
-        )
-        self.tabs.add(
-            "committee_term", "届次资料", lambda: RecordEditor(self.context, "committee_term", hangs_lists=False)
-        )
+        self.tabs.add("meeting", "会议", lambda: self._list_of("meeting", _MEETINGS))
+        self.tabs.add("committee_term", "届次资料", lambda: RecordEditor(self.context, "committee_term", is_fixed=True))
         self.tabs.currentChanged.connect(self._show_tab)
 
     def _make_new(self) -> None:
-        self.new_term = RecordEditor(self.context, "committee_term", hangs_lists=False)
+        self.new_term = RecordEditor(self.context, "committee_term")
         self.new_term.closed.connect(self._close_new)
         self.new_term.saved.connect(self._show_new)
 
@@ -134,6 +139,7 @@ class CommitteePage(Page):
         top.addWidget(self._terms)
         top.addWidget(self._loose)
         top.addStretch()
+        top.addWidget(self._delete)
         top.addWidget(self._new)
         self._board = QWidget()
         column = QVBoxLayout(self._board)
@@ -148,6 +154,15 @@ class CommitteePage(Page):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(20, 4, 20, 12)
         outside.addWidget(self._stack)
+
+    def _list_of(self, kind: str, purpose: str) -> RecordListView:
+        view = RecordListView(self.context, kind, self._owned(), purpose=purpose)
+        view.editing.connect(self._make_room)
+        return view
+
+    def _make_room(self, is_editing: bool) -> None:
+        """An open editor needs the height of the head."""
+        self._head.setVisible(not is_editing)
 
     def _owned(self) -> dict[str, int]:
         return {"term_id": self._term}
@@ -169,6 +184,7 @@ class CommitteePage(Page):
 
     def _show_tab(self) -> None:
         content = self.tabs.content()
+        self._make_room(isinstance(content, RecordListView) and content.is_editing)
         if isinstance(content, RecordListView) and content.where.get("term_id") not in (self._term, None):
             content.set_where(self._owned())
         elif isinstance(content, RecordEditor) and not content.is_changed:
