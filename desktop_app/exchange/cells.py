@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from desktop_app.errors import Rejected
@@ -13,7 +13,20 @@ from desktop_app.exchange.context import Context
 from desktop_app.exchange.sheets import Cell
 from desktop_app.exchange.targets import Target
 from desktop_app.records import reading
-from desktop_app.records.fields import Choice, Choices, Day, LongText, Measure, Number, Phone, Text, Time, Value, YesNo
+from desktop_app.records.fields import (
+    Choice,
+    Choices,
+    Code,
+    Day,
+    LongText,
+    Measure,
+    Number,
+    Phone,
+    Text,
+    Time,
+    Value,
+    YesNo,
+)
 
 NOTHING = frozenset({"/", "\\", "-", "--", "—", "——", "无", "暂无", "未知", "不详", "空", "／", "－", "*", "n/a"})
 DITTO = frozenset({"〃", "″", '"', "”", "''", "同上", "同前", "↓", "....", "……"})
@@ -27,7 +40,7 @@ _ALIGNING_SPACE = re.compile(
 _CACHED = 4096  # different cells remembered per column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CellReading:
     """What one cell (or a few that belong together) gives: values by path, or a reason why not, or a warning."""
 
@@ -54,27 +67,25 @@ class SourceReader:
         self._dates_on = (
             date(context.year or on.year, context.month or on.month, 1) if context.year or context.month else on
         )
+        self._way: Callable[[Cell], CellReading] = getattr(self, f"_read_{source.way}")
         self.known: dict[object, CellReading] = {}
 
     def read(self, cell: Cell) -> CellReading:
         """The reading of ``cell``, which is not empty; ask ``known`` first."""
-        found = self._read(cell)
-        if any(value is None or value == () for _, value in found.values):
-            found = replace(found, values=tuple(pair for pair in found.values if pair[1] not in (None, ())))
+        try:
+            found = self._way(cell)
+        except Rejected as fault:
+            found = CellReading(fault=str(fault), faulty_path=self.targets[0].path)
         if len(self.known) < _CACHED:
             self.known[known_as(cell)] = found
         return found
 
-    def _read(self, cell: Cell) -> CellReading:
-        try:
-            return getattr(self, f"_read_{self.source.way}")(cell)  # type: ignore[no-any-return]
-        except Rejected as fault:
-            return CellReading(fault=str(fault), faulty_path=self.targets[0].path)
-
     def _read_plain(self, cell: Cell) -> CellReading:
         target = self.targets[0]
         value, warning = self._value(target, cell)
-        return CellReading(((target.path, value),), warning=warning, is_repeated=isinstance(target.kind, Choice))
+        if value is None or value == ():
+            return CellReading(warning=warning)
+        return CellReading(((target.path, value),), "", warning, bool(warning) and isinstance(target.kind, Choice))
 
     _read_joined = _read_plain
 
@@ -113,20 +124,24 @@ class SourceReader:
         hours = "小时" in reading.cell_text(cell)
         return CellReading(((recognition.MINUTES, int(found[0]) * (60 if hours else 1)),))
 
-    def _several(self, pairs: object) -> CellReading:
+    def _several(self, pairs: Iterable[tuple[Target, Cell]]) -> CellReading:
         values, warnings = [], []
-        for target, cell in pairs:  # type: ignore[attr-defined]
+        for target, cell in pairs:
             try:
                 value, warning = self._value(target, cell)
             except Rejected as fault:
                 return CellReading(fault=str(fault), faulty_path=target.path)
-            values.append((target.path, value))
+            if value is not None:
+                values.append((target.path, value))
             warnings.append(warning)
         return CellReading(tuple(values), warning="；".join(filter(None, warnings)))
 
     def _value(self, target: Target, cell: Cell) -> tuple[Value, str]:
         kind = target.kind
-        if isinstance(cell, str) and len(cell) < 6 and not isinstance(kind, Text | LongText | YesNo):
+        if type(cell) is str and len(cell) > 5 and isinstance(kind, Code):
+            if "E" not in cell and "e" not in cell and not isinstance(kind, Phone):  # nothing can have been rounded
+                return kind.parse(cell, self.on), ""
+        elif isinstance(cell, str) and len(cell) < 6 and not isinstance(kind, Text | LongText | YesNo):
             text = reading.plain(cell)
             if text.lower() in NOTHING and not (isinstance(kind, Choice) and text in (*kind.options, *kind.aliases)):
                 return None, ""
@@ -134,7 +149,7 @@ class SourceReader:
             return self._day(kind, cell)
         if isinstance(kind, Time):
             return _time(kind, cell, self.on)
-        if isinstance(kind, Phone) and isinstance(cell, str):
+        if isinstance(kind, Phone) and isinstance(cell, str) and not (len(cell) == 11 and cell.isdecimal()):
             return _phone(kind, cell, self.on)
         if isinstance(kind, Number | Measure) and isinstance(cell, str):
             return kind.read(re.sub(r"(?<=\d)\s*(人次|人|名|位|次|个|间|元|票)$", "", reading.plain(cell)), self.on), ""
@@ -144,9 +159,8 @@ class SourceReader:
         return value, _unlisted(kind, value)
 
     def _day(self, kind: Day, cell: Cell) -> tuple[Value, str]:
-        whole = _whole(cell)
         month = self.context.month
-        if whole is not None and 1 <= whole <= 31 and month:  # the day alone under a title 2026年1月
+        if month and 1 <= (whole := _whole(cell) or 0) <= 31:  # the day alone under a title 2026年1月
             cell = f"{month}-{whole}"
         value = (_iso_day(cell) if type(kind) is Day else None) or kind.read(cell, self._dates_on)
         if value is not None and month and kind.required and value.month != month:

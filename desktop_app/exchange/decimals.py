@@ -45,7 +45,9 @@ def _settle_column(
     sheet: Sheet, column: int, rows: range, settled: dict[Place, Cell], doubtful: dict[Place, str]
 ) -> None:
     found = {
-        row: decimal for row in rows if column < len(sheet.rows[row]) and (decimal := _decimal(sheet.rows[row][column]))
+        row: decimal
+        for row in rows
+        if type(sheet.rows[row][column]) is float and (decimal := _decimal(sheet.rows[row][column]))
     }
     has_zeros = any(decimal.digits.startswith("0") for decimal in found.values())
     before = (0, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from desktop_app.errors import Rejected
@@ -27,11 +27,11 @@ _DATE_LIKE = re.compile(r"(?:19|20)\d{2}\s*[-./年]\s*\d{1,2}.*|\d{1,2}月\d{1,2
 SAMPLE = 60
 
 
-def sample(column: Sequence[Cell]) -> list[Cell]:
+def sample(column: Iterable[Cell]) -> list[Cell]:
     """Up to 60 filled cells, enough to know a column by."""
     found = []
     for cell in column:
-        if cell != "" and not (isinstance(cell, str) and not cell.strip()):
+        if cell != "":
             found.append(cell)
             if len(found) == SAMPLE:
                 break

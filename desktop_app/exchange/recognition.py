@@ -87,7 +87,7 @@ def assign(
     """
     first = head.bottom + 1
     samples = {
-        column: evidence.sample([row[column] for row in sheet.rows[first:last] if column < len(row)])
+        column: evidence.sample(sheet.rows[row][column] for row in range(first, last))
         for column in (range(sheet.width) if only is None else sorted(only))
     }
     told = {c: remembered[h.text] for c, h in head.columns.items() if h.text in remembered}

@@ -102,7 +102,7 @@ class RowReader:
                 cell = self._repeated(index, column, cell)
                 if cell == "":
                     continue
-            found = reader.known.get(known_as(cell)) or reader.read(cell)
+            found = reader.known.get(cell if type(cell) is str else known_as(cell)) or reader.read(cell)
             if found.fault or found.warning:
                 self._tell(row, column, reader, found)
             for path, value in found.values:

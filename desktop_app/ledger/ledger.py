@@ -14,6 +14,7 @@ from desktop_app.errors import LedgerRefused
 from desktop_app.ledger import backup, migrations, tables
 from desktop_app.ledger.connection import APPLICATION_ID, connect, engine_for
 from desktop_app.ledger.lock import Lock
+from desktop_app.ledger.verify import faults_of
 from desktop_app.ledger.writing import Writing
 
 Clock = Callable[[], datetime]
@@ -73,6 +74,10 @@ class Ledger:
     def back_up(self, folder: Path | None = None, reason: str = "") -> Path:
         """A verified copy in ``folder`` (by default 备份 beside the ledger). Raises LedgerRefused when it fails."""
         return backup.make(self.path, self._password, folder or backup.folder_of(self.path), self.clock(), reason)
+
+    def faults(self) -> list[str]:
+        """Every fault of the file, as Chinese sentences; none for a sound ledger."""
+        return faults_of(self.path, self._password)
 
     def close(self) -> None:
         """Let go of the file; a ledger that was changed leaves a verified backup, and old ones are thinned out."""

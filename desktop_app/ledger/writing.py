@@ -48,12 +48,12 @@ class Writing:
     def _put(self, table: Any, names: Sequence[str], rows: Sequence[Mapping[str, Value]]) -> None:
         """Plain INSERTs in bulk. 20,000 lines go in three times as fast as through parameters compiled one by one."""
         dialect = self.connection.dialect
+        statement = insert(table).compile(dialect=dialect, column_keys=list(names))
         columns = []
-        for name in names:
+        for name in statement.positiontup or ():
             process = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
             values = [row.get(name) for row in rows]
             columns.append(values if process is None else [process(value) for value in values])
-        statement = insert(table).compile(dialect=dialect, column_keys=list(names))
         self.connection.exec_driver_sql(str(statement), list(zip(*columns, strict=True)))
 
     def update(self, kind: RecordType, record_id: int, values: Mapping[str, Value]) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from chinese_calendar import is_holiday
+
+_is_holiday: Callable[[date], bool] = is_holiday  # comes without types
 
 
 def last_day(start: date, days: int) -> date:
@@ -28,6 +31,6 @@ def months_before(day: date, months: int) -> date:
 def _is_rest(day: date) -> bool:
     """Weekends and holidays as the State Council arranged them; weekends alone for years not yet arranged."""
     try:
-        return bool(is_holiday(day))
+        return _is_holiday(day)
     except NotImplementedError:
         return day.weekday() >= 5

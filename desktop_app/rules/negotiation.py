@@ -46,7 +46,7 @@ class Round:
 
 @dataclass(frozen=True)
 class _Finding:
-    """Whether a stage is passed, since when, and what it still needs. ``due`` is the last day, ``open_on`` the first."""
+    """Whether a stage is passed, since when, and what it needs. ``due`` is the last day, ``open_on`` the first."""
 
     name: str
     is_done: bool
@@ -213,7 +213,9 @@ def _vote_fault(vote: Values, terms: Terms) -> str:
     if present < quorum:
         return f"出席 {present} 人，不足三分之二（应有 {quorum} 人），表决无效{_article(terms, 'vote')}"
     if votes * 2 < everyone:
-        return f"赞成 {votes} 票，不足全体代表半数（应有 {-(-everyone // 2)} 票），未通过，需重新协商{_article(terms, 'vote')}"
+        half = -(-everyone // 2)
+        said = f"赞成 {votes} 票，不足全体代表半数（应有 {half} 票），未通过，需重新协商"
+        return said + _article(terms, "vote")
     return ""
 
 
@@ -224,7 +226,7 @@ def _filing(values: Values, terms: Terms) -> _Finding:
 
 
 def expected_effective_on(received_on: date | None, terms: Terms) -> date | None:
-    """The day after the review period without objection (集体合同规定 art. 47; the next day is our reading, level L6)."""
+    """The day after a review period without objection (集体合同规定 art. 47, L2; "the next day" is our reading, L6)."""
     return None if received_on is None else last_day(received_on, terms["review"]["days"]) + timedelta(days=1)
 
 
@@ -237,7 +239,8 @@ def _review(values: Values, terms: Terms, on: date) -> _Finding:
     if effective is None and expected is not None and expected <= on:
         said = f"{days} 日内未收到异议的，{expected} 起生效，请填写生效日期{_article(terms, 'review')}"
     elif effective is None and expected is not None:
-        said = f"人社部门 {days} 日内未提出异议的，{expected} 起生效，还有 {(expected - on).days} 天{_article(terms, 'review')}"
+        left = (expected - on).days
+        said = f"人社部门 {days} 日内未提出异议的，{expected} 起生效，还有 {left} 天{_article(terms, 'review')}"
     elif effective is None:
         said = f"填写人社部门收到日期，自收到之日起 {days} 日内未提出异议即行生效{_article(terms, 'review')}"
     else:

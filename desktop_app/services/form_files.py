@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from desktop_app.errors import FileRefused
+from desktop_app.records.base import RecordType
 from desktop_app.records.fields import Day, Kind, Number, Value
 from desktop_app.records.registry import record_type
 from desktop_app.services.form_records import Occasion, Sources, table_of
@@ -32,6 +33,12 @@ def safe(text: str, length: int) -> str:
     return _FORBIDDEN.sub(" ", text)[:length].strip(" .") or "未命名"
 
 
+def subject_title(of: RecordType, title: str) -> str:
+    """A record's title where it stands alone: 第5届 rather than 5."""
+    first = of.fields[of.title[0]]
+    return _words(first, title) if len(of.title) == 1 else title
+
+
 def subject_stamp(sources: Sources, occasion: Occasion) -> str:
     """What tells the files of two records apart: its date, or its name, or both where two share a date."""
     about = occasion.form.about
@@ -53,7 +60,8 @@ def subject_stamp(sources: Sources, occasion: Occasion) -> str:
 
 
 def _words(kind: Kind, value: Value) -> str:
-    return kind.format(value) + (kind.unit if isinstance(kind, Number) and value is not None else "")
+    text = kind.format(value)
+    return f"第{text}届" if text and isinstance(kind, Number) and kind.unit == "届" else text
 
 
 def target(folder: Path, name: str, *, beside: bool) -> Path:

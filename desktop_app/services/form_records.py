@@ -183,9 +183,6 @@ def _type(scope: Scope) -> RecordType:
 def _list_order(name: str, table: Table) -> list[ColumnElement[Any]]:
     c = table.c
     match name:
-        case "委员":  # position where given, then rank
-            rank = case((c.post == "主任", 0), (c.post == "副主任", 1), else_=2)
-            return [c.position.is_(None), c.position, rank, c.id]
         case "协商代表":  # the workers' side first, its chief on top
             return [c.side.desc(), case((c.role == "首席代表", 0), else_=1), c.id]
         case "职工方代表" | "企业方代表":

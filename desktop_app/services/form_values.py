@@ -14,13 +14,15 @@ from desktop_app.printing.catalogue import Entry, Scope, names, scopes
 from desktop_app.printing.cells import Code
 from desktop_app.printing.fill import FormData
 from desktop_app.printing.formats import as_text
-from desktop_app.records import union
+from desktop_app.records import committee_member, union
+from desktop_app.records import person as committee_person
 from desktop_app.records.base import RecordType
 from desktop_app.records.fields import Kind, Link, Value
 from desktop_app.records.registry import record_type
 from desktop_app.records.values import Month
 from desktop_app.services import figures
 from desktop_app.services.form_records import Sources, table_of
+from desktop_app.services.name_order import stroke_key
 from desktop_app.services.room_figures import monthly_rows, use_figures
 
 Formats = Mapping[str, str]  # catalogue name -> the format its placeholder states
@@ -65,11 +67,26 @@ def list_rows(sources: Sources, scope: Scope, entries: Iterable[Entry]) -> list[
     helpers = [helper for label in labels for helper in _DERIVED.get((scope.name, label), ((), None))[0]]
     columns = [_column(entry) for entry in kept] + [table_of(scope.record_type).c[name] for name in ("id", *helpers)]
     heads = [entry.kind.label for entry in kept] + ["#id", *helpers]
-    rows: list[Row] = [
-        dict(zip(heads, row, strict=True)) for row in sources.connection.execute(sources.rows(scope.name, columns))
-    ]
+    found = sources.connection.execute(sources.rows(scope.name, columns))
+    rows: list[Row] = [dict(zip(heads, row, strict=True)) for row in found]
+    if scope.name == "委员":
+        rows = _ranked(sources, rows)
     _add_computed(sources, scope, [entry.kind.label for entry in entries if not entry.field], rows)
     return rows
+
+
+def _ranked(sources: Sources, rows: list[Row]) -> list[Row]:
+    """Members (a handful) of one rank by the strokes of their names, which SQL does not know."""
+    member, person = table_of(committee_member.TYPE).c, table_of(committee_person.TYPE).c
+    seats = sources.connection.execute(sources.rows("委员", [member.id, member.position, member.post, person.name]))
+    keys = {
+        seat: (position is None, position or 0, _RANKS.get(post, 2), stroke_key(name))
+        for seat, position, post, name in seats
+    }
+    return sorted(rows, key=lambda row: keys[row["#id"]])
+
+
+_RANKS = {"主任": 0, "副主任": 1}
 
 
 def _add_computed(sources: Sources, scope: Scope, labels: list[str], rows: list[Row]) -> None:

@@ -12,10 +12,9 @@ from sqlalchemy import select
 from desktop_app.errors import BanbiantianError, FormRefused
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.printing.form import Form, shipped_forms
-from desktop_app.records.fields import Number
 from desktop_app.records.registry import record_type
 from desktop_app.services.form_entry import set_value, set_values, value
-from desktop_app.services.form_files import target
+from desktop_app.services.form_files import subject_title, target
 from desktop_app.services.form_filling import OUTPUTS, filled_form
 from desktop_app.services.form_records import Occasion, Sources, table_of
 from desktop_app.services.listing import choices
@@ -62,11 +61,9 @@ def subjects(ledger: Ledger, of: Form) -> list[tuple[int, str]]:
     if not of.about:
         return []
     kind = record_type(of.about)
-    first = kind.fields[kind.title[0]]
-    unit = first.unit if isinstance(first, Number) and len(kind.title) == 1 else ""  # 5届
     with ledger.reading() as connection:
         usual = Sources(connection, Occasion(of, ledger.clock().date())).subject_id()
-    found = [(record_id, title + unit) for record_id, title in choices(ledger, of.about, limit=500)]
+    found = [(record_id, subject_title(kind, title)) for record_id, title in choices(ledger, of.about, limit=500)]
     return sorted(found, key=lambda each: each[0] != usual)
 
 

@@ -41,6 +41,7 @@ class Kept:
         self._by_key: dict[Key, int] = {}
         self._by_name: dict[Value, list[int]] = {}
         self._name = record_type.title[0]
+        self._needed = [name for name in record_type.key if record_type.fields[name].required]
         self._ids = [name for name, kind in record_type.fields.items() if isinstance(kind, IdNumber)]
         for record in records:
             self.add(record["id"], record)
@@ -64,10 +65,10 @@ class Kept:
 
     def key(self, values: Mapping[str, Value]) -> Key | None:
         """The key of a record; None where a part it cannot do without is missing."""
-        fields, names = self.record_type.fields, self.record_type.key
-        key = tuple(values.get(name) for name in names)
-        needed = [name for name in names if fields[name].required]
-        if all(part in (None, "") for part in key) or any(values.get(name) in (None, "") for name in needed):
+        key = tuple([values.get(name) for name in self.record_type.key])
+        if not any(part not in (None, "") for part in key):
+            return None
+        if self._needed and any(values.get(name) in (None, "") for name in self._needed):
             return None
         return key
 

@@ -39,6 +39,7 @@ class Plan:
 
     def __init__(self, connection: Connection, kind: RecordType, owners: Owners) -> None:
         self.kind = kind
+        self._links = kind.links()
         self._defaults = with_defaults(kind, {})
         self.lines: list[Line] = []
         self._owners = owners
@@ -104,7 +105,7 @@ class Plan:
         for kind, patches in self._patches.items():
             for record_id, values in patches.items():
                 writing.update(record_type(kind), record_id, values)
-        links = self.kind.links()
+        links = self._links
         new = [self._final(values, links, ids) for values in self._new]
         total = len(new) + len(self._updates)
         for start in range(0, len(new), 2000):
@@ -133,7 +134,7 @@ class Plan:
 
     def _with_links(self, row: ImportedRow, context: Context, line: Line) -> Values:
         """The record's own values with every link resolved; reasons are added to the line where one cannot be."""
-        if not self.kind.links():
+        if not self._links:
             return row.values
         values: Values = {}
         through: dict[str, Values] = defaultdict(dict)
@@ -152,7 +153,7 @@ class Plan:
         return values
 
     def _linked_record(self, link: str, given: Values, line: Line) -> int | None:
-        to = record_type(self.kind.links()[link].to)
+        to = record_type(self._links[link].to)
         if link not in self._linked:
             self._linked[link] = Kept.load(self._connection, to)
         kept = self._linked[link]
@@ -200,8 +201,8 @@ class Plan:
         self._update(line, self._kept.records[match.record_id], values, derived)
 
     def _what_is_same(self, values: Values) -> str:
-        own = [name for name in self.kind.key if name not in self.kind.links() and values.get(name) not in (None, "")]
-        linked = [name for name in self.kind.key if name in self.kind.links() and name != self.kind.owner]
+        own = [name for name in self.kind.key if name not in self._links and values.get(name) not in (None, "")]
+        linked = [name for name in self.kind.key if name in self._links and name != self.kind.owner]
         return "、".join(self.kind.fields[name].label for name in own or linked) or "各栏"
 
     def _update(self, line: Line, kept: Values, values: Values, derived: Iterable[str] = ()) -> None:

@@ -47,11 +47,11 @@ def period_of(text: str) -> Period:
 
 
 def period_for(kind: str, given: Period | str | None, on: date) -> Period | None:
-    """The period of a form whose ``period`` is ``kind``: the one given, else the year or month of ``on``.
+    """The period of a form whose ``period`` is ``kind``: the one given (not empty), else the year or month of ``on``.
 
     A year asked of a month's form gives the whole year; a month asked of a year's form gives its year.
     """
-    period = period_of(given) if isinstance(given, str) else given
+    period = period_of(given) if given and isinstance(given, str) else given or None
     if kind == "none":
         return None
     if period is None:

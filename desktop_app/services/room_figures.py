@@ -36,18 +36,19 @@ _INSPECTION, _LINE = table_of(room_inspection.TYPE), table_of(room_inspection_li
 def use_figures(sources: Sources, labels: Collection[str], by: By = "all") -> Figures:
     """The figures asked for, by group. A log never kept in the whole span gives None, not 0; so do days to come."""
     found: Figures = {}
-    wanted = {label: column for label, column in _VISIT_COLUMNS.items() if label in labels}
-    if list(wanted) == ["使用人次"]:  # far quicker where nobody asks who came
-        _merge(found, wanted, sources, _grouped(sources, _USE, "used_on", [func.count()], by))
+    wanted = [label for label in _VISIT_COLUMNS if label in labels]
+    if wanted and set(wanted) <= set(_PLAIN_COLUMNS):  # several times quicker where no purpose is asked for
+        plain = [_PLAIN_COLUMNS[label] for label in wanted]
+        _merge(found, wanted, sources, _grouped(sources, _USE, "used_on", plain, by))
     elif wanted:
-        _merge(found, wanted, sources, _visits(sources, list(wanted.values()), by))
+        _merge(found, wanted, sources, _visits(sources, [_VISIT_COLUMNS[label] for label in wanted], by))
     for columns, table, day in (
         (_CLEANING_COLUMNS, _CLEANING, "cleaned_on"),
         (_INSPECTION_COLUMNS, _INSPECTION, "inspected_on"),
     ):
-        wanted = {label: column for label, column in columns.items() if label in labels}
-        if wanted:
-            _merge(found, wanted, sources, _grouped(sources, table, day, list(wanted.values()), by))
+        chosen = {label: column for label, column in columns.items() if label in labels}
+        if chosen:
+            _merge(found, chosen, sources, _grouped(sources, table, day, list(chosen.values()), by))
     if "开放天数" in labels:
         _merge(found, ["开放天数"], sources, _open_days(sources, by))
     return found
@@ -130,6 +131,10 @@ _VISIT_COLUMNS: dict[str, ColumnElement[Any]] = {
     "孕期人数": _people(_WHY == "孕期休息"),
     "哺乳期人数": _people(_WHY.in_(("哺乳", "吸奶"))),
     "平均时长": cast(func.round(func.sum(_MINUTES) * 1.0 / func.sum(_TIMED)), Integer),  # half up
+}
+_PLAIN_COLUMNS: dict[str, ColumnElement[Any]] = {
+    "使用人次": func.count(),
+    "使用人数": func.nullif(func.count(_USE.c.person_name.distinct()), 0),
 }
 _CLEANING_COLUMNS: dict[str, ColumnElement[Any]] = {"清洁次数": func.count()}
 _FAULTY = _LINE.c.state == "有问题"

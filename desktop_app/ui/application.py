@@ -1,4 +1,4 @@
-"""The Qt application around the window: Chinese throughout, one garbage collector thread, and a net for what goes wrong."""
+"""The Qt application around the window: Chinese throughout, with a net for what goes wrong."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ from desktop_app.ui.window import MainWindow
 def run(ledger: Path | None) -> int:
     """Show the window with that ledger, or with the latest one of this PC; returns when it is closed."""
     application = make_application()
-    window = MainWindow(Preferences())
-    net = SafetyNet(window.messages, window.preferences.folder)
+    preferences = Preferences()
+    theme.dress(application, preferences.text("text_size"))
+    window = MainWindow(preferences)
+    net = SafetyNet(window.messages, preferences.folder)
     sys.excepthook = net.catch
-    theme.dress(application, window.text_size())
     window.show()
     QTimer.singleShot(0, window, lambda: window.begin(ledger))
     return application.exec()
@@ -115,5 +116,7 @@ class SafetyNet:
             where = ""
         if not self._is_telling:  # one message at a time: a fault while painting would come back with every picture
             self._is_telling = True
-            self._messages.warn(f"刚才的操作没有完成，已经保存的数据不受影响。{where}可以接着用；若再出现，请关闭程序重新打开。")
+            self._messages.warn(
+                f"刚才的操作没有完成，已经保存的数据不受影响。{where}可以接着用；若再出现，请关闭程序重新打开。"
+            )
             self._is_telling = False

@@ -20,9 +20,18 @@ class Runner(Protocol):
     """Runs work away from the window and brings its result back to it."""
 
     def run(
-        self, title: str, work: Callable[[Progress], T], done: Callable[[T], None], *, cancellable: bool = True
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        *,
+        cancellable: bool = True,
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Do ``work`` in a thread under a progress note; ``done`` gets its result, expected errors become a message."""
+        """Do ``work`` in a thread under a progress note; ``done`` gets its result, expected errors become a message.
+
+        With ``failed`` every error goes there instead.
+        """
 
 
 class Messages(Protocol):

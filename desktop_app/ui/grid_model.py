@@ -152,7 +152,8 @@ class GridModel(QAbstractTableModel):
 
     def commit_all(self) -> bool:
         """Keep every line; False where one stays red."""
-        return all([self.commit(row) for row in range(len(self.lines))])
+        kept = [self.commit(row) for row in range(len(self.lines))]
+        return all(kept)
 
     def discard(self) -> None:
         """Forget what was typed and could not be kept."""

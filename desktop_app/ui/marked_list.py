@@ -53,5 +53,5 @@ class MarkedList(QWidget):
     def _mark(self, _: date | None = None) -> None:
         day = self.days.day
         found = nursing.marked_days(self._context.ledger, self._kind, self._room_id, month(day.year, day.month))
-        self.days.mark({each: "✓" for each in found})
+        self.days.mark(dict.fromkeys(found, "✓"))
         self._told.setText(f"✓ 为{self._done}的日子，本月 {len(found)} 天。")

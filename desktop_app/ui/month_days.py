@@ -96,7 +96,8 @@ class _Days(QWidget):
         role = QPalette.ColorRole.HighlightedText if is_chosen else QPalette.ColorRole.Text
         painter.setPen(colours.color(role))
         line = self.fontMetrics().height()
-        painter.drawText(QRect(place.x(), place.y() + 1, place.width(), line), Qt.AlignmentFlag.AlignCenter, str(day.day))
+        above = QRect(place.x(), place.y() + 1, place.width(), line)
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(day.day))
         below = QRect(place.x(), place.y() + line, place.width(), line)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.marks.get(day, ""))
 

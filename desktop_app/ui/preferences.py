@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +53,6 @@ class Preferences:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             unfinished.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
-            os.replace(unfinished, self._file)
+            unfinished.replace(self._file)
         except OSError:
             unfinished.unlink(missing_ok=True)

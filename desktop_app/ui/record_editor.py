@@ -32,6 +32,7 @@ from desktop_app.ui.record_sheet import RecordSheet
 if TYPE_CHECKING:
     from desktop_app.ui.record_list import RecordListView
 
+_DONE = "已保存 ✓"
 _FLASH = 1600  # ms that 已保存 stays on the button
 
 
@@ -112,9 +113,9 @@ class RecordEditor(QWidget):
             return False
         kept = records.save(self._context.ledger, self._of.kind, given, self._id)
         self.open(kept.id)
-        self._flash()
         self._context.changed.emit(self._of.kind)
         self.saved.emit(kept.id)
+        self._flash()
         return True
 
     def save_and_new(self) -> None:
@@ -159,6 +160,7 @@ class RecordEditor(QWidget):
     def _make_body(self) -> None:
         self.sheet = RecordSheet(self._context, self._of, {self._of.owner} & set(self._known))
         self.sheet.typed.connect(self._note_change)
+        self.sheet.field_entered.connect(lambda field: self._scroll.ensureWidgetVisible(field, 0, 40))
         self.sheet.field_left.connect(self._check_field)
         self.sheet.finished.connect(lambda: self._save.setFocus(Qt.FocusReason.TabFocusReason))
         self.sheet.new_wanted.connect(self._add_linked)
@@ -247,6 +249,7 @@ class RecordEditor(QWidget):
         return {**({} if self._id else self._known), **self.sheet.given()}
 
     def _note_change(self) -> None:
+        self._save.setText("保存")
         self._state.setText("有改动，还没有保存" if self.is_changed else "")
 
     def _check_field(self, name: str) -> None:
@@ -278,8 +281,8 @@ class RecordEditor(QWidget):
         return True
 
     def _flash(self) -> None:
-        self._save.setText("已保存 ✓")
-        QTimer.singleShot(_FLASH, self._save, lambda: self._save.setText("保存"))
+        self._save.setText(_DONE)
+        QTimer.singleShot(_FLASH, self._save, lambda: self._save.text() == _DONE and self._save.setText("保存"))
 
     def _add_linked(self, field: str, kind: str, typed: str) -> None:
         """Add the record a link lacks, in a small window of its own, and pick it."""

@@ -245,8 +245,20 @@ class RecordListView(QWidget):
     def _reload_after(self, kind: str) -> None:
         if kind in ("", self._of.kind, *(link.to for link in self._of.links().values())):
             self._is_stale = True
+            if kind == "":
+                self._refresh_editor()
             if self.isVisible():
                 self.reload()
+
+    def _refresh_editor(self) -> None:
+        """After an undo or an import: what the editor shows may be older than the ledger, or gone from it."""
+        if self._editor is None or not self.is_editing or self._editor.is_changed or not self._editor.record_id:
+            return
+        if self.model.row_of(self._editor.record_id) < 0:
+            self._editor.open(None)
+            self.show_list()
+        else:
+            self._editor.open(self._editor.record_id)
 
     def _note_count(self) -> None:
         total, sought = self.model.rowCount(), self.search_box.text().strip()

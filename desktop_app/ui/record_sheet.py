@@ -63,6 +63,7 @@ class RecordSheet(QWidget):
 
     typed = Signal()
     field_left = Signal(str)
+    field_entered = Signal(QWidget)
     finished = Signal()  # Enter on the last field
     new_wanted = Signal(str, str, str)  # field, kind of record, what was typed
 
@@ -109,6 +110,7 @@ class RecordSheet(QWidget):
         """Put the cursor into a field, or into the first."""
         field = self.fields.get(name) or next(iter(self.fields.values()))
         field.input.setFocus(Qt.FocusReason.TabFocusReason)
+        self.field_entered.emit(field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One or two columns by width."""

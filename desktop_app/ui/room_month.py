@@ -87,7 +87,7 @@ class RoomMonth(QWidget):
 
 def _told(now: Figures, last: Figures) -> list[tuple[str, str]]:
     """Each figure with its unit, and what it is measured against."""
-    unnamed = f"另有 {now.unnamed_visits} 人次未登记姓名" if now.unnamed_visits else "都登记了姓名" if now.visits else ""
+    unnamed = f"另有 {now.unnamed_visits} 人次未登记姓名" if now.unnamed_visits else "按登记的姓名计"
     return [
         (f"{now.visits} 人次", f"上月 {last.visits} 人次"),
         (f"{now.persons} 人", unnamed),

@@ -110,7 +110,8 @@ class StageLine(QWidget):
         grey = self.palette().color(QPalette.ColorRole.Mid)
         painter.setPen(QPen(grey, 2))
         if number and self._place(number - 1).y() == place.y():
-            painter.drawLine(round(dot.left() - place.width() + _DOT), round(dot.center().y()), round(dot.left()), round(dot.center().y()))
+            height = round(dot.center().y())
+            painter.drawLine(round(dot.left() - place.width() + _DOT), height, round(dot.left()), height)
         painter.setPen(QPen(colour, 2))
         painter.setBrush(colour if stage.state != "ahead" else self.palette().color(QPalette.ColorRole.Base))
         painter.drawEllipse(dot.adjusted(1, 1, -1, -1))

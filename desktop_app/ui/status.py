@@ -1,4 +1,4 @@
-"""The line at the foot that is always there: who works, when it was saved, the last proven backup, where the data lie."""
+"""The line at the foot: who works, when it was saved, the last proven backup, where the data lie."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -38,20 +39,30 @@ _FAMILIES = (
 
 def dress(application: QApplication, size: str) -> None:
     """Give the application our palette, font and style sheet with the text size of that name."""
-    base = SIZES.get(size, SIZES[USUAL_SIZE])
-    font = QFont(_family())
+    size = size if size in SIZES else USUAL_SIZE
+    base = SIZES[size]
+    application.setProperty("text_size", size)
+    family = _family()
+    font = QFont(family)
     font.setPixelSize(base)
     application.setFont(font)
     application.setPalette(_palette())
-    application.setStyleSheet(style_sheet(base))
+    application.setStyleSheet(style_sheet(base, family))
 
 
-def style_sheet(base: int) -> str:
-    """The style sheet for a base text of that many pixels."""
+def size_in_use(application: QCoreApplication | None) -> str:
+    """The name of the text size that ``dress`` was last given."""
+    return str(application.property("text_size") or USUAL_SIZE) if application else USUAL_SIZE
+
+
+def style_sheet(base: int, family: str) -> str:
+    """The style sheet for a base text of that many pixels in a font of that name."""
     colours = {name.lower(): value for name, value in globals().items() if name.isupper() and isinstance(value, str)}
     sizes = {f"px{percent}": f"{round(base * percent / 100)}px" for percent in range(25, 325, 5)}
     icons = resource("icons").as_posix()
-    return Template(resource("style", "banbiantian.qss").read_text("utf-8")).substitute(colours, **sizes, icons=icons)
+    return Template(resource("style", "banbiantian.qss").read_text("utf-8")).substitute(
+        colours, **sizes, icons=icons, family=family
+    )
 
 
 def _family() -> str:

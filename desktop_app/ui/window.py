@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -94,24 +94,19 @@ class MainWindow(QWidget):
                 self.context.undo()
 
     def resize_text(self, step: int) -> None:
-        """Ctrl + and Ctrl -: the next larger or smaller text, remembered on this PC."""
+        """Ctrl + and Ctrl -: the next larger or smaller text."""
+        application = QApplication.instance()
         names = list(theme.SIZES)
-        at = names.index(self.text_size()) + step
-        if 0 <= at < len(names):
-            self.set_text_size(names[at])
+        at = names.index(theme.size_in_use(application)) + step
+        if 0 <= at < len(names) and isinstance(application, QApplication):
+            theme.dress(application, names[at])
             self.messages.toast(f"文字大小：{names[at]}")
 
-    def text_size(self) -> str:
-        """The name of the text size in use."""
-        size = self.preferences.text("text_size", theme.USUAL_SIZE)
-        return size if size in theme.SIZES else theme.USUAL_SIZE
-
-    def set_text_size(self, size: str) -> None:
-        """Use and remember a text size."""
-        self.preferences.remember(text_size=size)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            theme.dress(application, size)
+    def changeEvent(self, event: QEvent) -> None:
+        """Remember the text size, wherever it was changed."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.preferences.remember(text_size=theme.size_in_use(QApplication.instance()))
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no input wanted for itself."""

@@ -157,7 +157,7 @@ class Workspace(QWidget):
         asked.setToolTip("本页怎么用（F1）")
         asked.clicked.connect(self.toggle_help)
         layout.addWidget(self._title)
-        layout.addWidget(self._sample)
+        layout.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
         layout.addWidget(self._unit)
         layout.addWidget(asked)

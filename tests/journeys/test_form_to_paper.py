@@ -146,7 +146,7 @@ def test_a_form_is_about_the_record_chosen(sample: Ledger, tmp_path: Path):
     assert pdf.name == "金梭纺织_女职工委员会会议记录表_2026-03-05.pdf"
     with pytest.raises(FormRefused, match="没有编号为 99 的会议"):
         forms.preview(sample, form, on=ON, about=99)
-    assert forms.subjects(sample, forms.form("ZZ-05"))[0][1] == "5届"
+    assert forms.subjects(sample, forms.form("ZZ-05"))[0][1] == "第5届"
     assert forms.subjects(sample, forms.form("TJ-01")) == []
 
 

@@ -109,6 +109,17 @@ def test_members_serve_on_the_day_in_the_order_of_rank(filled: Ledger):
     assert single(filled, "届次.届次", period="2024") == 4
 
 
+def test_members_of_one_rank_stand_by_the_strokes_of_their_surnames(filled: Ledger):
+    [term] = put(filled, "committee_term", {"number": 6, "starts_on": date(2026, 1, 1), "ends_on": date(2031, 1, 1)})
+    people = put(
+        filled, "person", *({"name": name} for name in ("曾玉", "李梅", "丁香", "欧阳兰", "万红", "李琳", "王静"))
+    )
+    seats = ({"term_id": term, "person_id": person, "post": "委员"} for person in people[:-1])
+    put(filled, "committee_member", *seats, {"term_id": term, "person_id": people[-1], "post": "委员", "position": 1})
+    rows = values(filled, "委员.姓名", code="ZZ-05", about=term).lists["委员"]
+    assert [row["姓名"] for row in rows] == ["王静", "丁香", "万红", "李梅", "李琳", "欧阳兰", "曾玉"]
+
+
 def test_the_roster_holds_women_in_service_with_their_age_on_the_day(filled: Ledger):
     [*rows] = values(filled, "女职工.姓名", "女职工.年龄", "女职工.出生日期", "女职工.身份证号").lists["女职工"]
     assert [(row["姓名"], row["年龄"]) for row in rows] == [("单秀英", 36), ("尉迟静", 26), ("曾雪梅", 37)]

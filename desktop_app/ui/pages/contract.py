@@ -67,7 +67,8 @@ class ContractPage(Page):
     def show_record(self, kind: str, record_id: int) -> None:
         """Go to the round of a record and open its tab."""
         if kind == "performance_inspection_line" and record_id:
-            kind, record_id = "performance_inspection", records.load(self.context.ledger, kind, record_id)["inspection_id"]
+            record_id = records.load(self.context.ledger, kind, record_id)["inspection_id"]
+            kind = "performance_inspection"
         if record_id:
             values = records.load(self.context.ledger, kind, record_id)
             self._round = values["id"] if kind == "negotiation" else values["negotiation_id"]
@@ -90,8 +91,6 @@ class ContractPage(Page):
         return all(panel.leave() for panel in self._tabs.made() if isinstance(panel, _Panel))
 
     def _make_head(self) -> None:
-        self._title = QLabel(self.title)
-        self._title.setProperty("role", "title")
         self._rounds = QComboBox()
         self._rounds.setAccessibleName("协商轮次")
         self._rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -117,7 +116,7 @@ class ContractPage(Page):
 
     def _make_layout(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self._title)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._rounds)
         head.addStretch(1)
         head.addWidget(self._new)
@@ -125,6 +124,7 @@ class ContractPage(Page):
         self._stack.addWidget(EmptySheet(self.icon, "还没有协商轮次", _EMPTY, "新建协商轮次", self._begin_round))
         self._stack.addWidget(self._board())
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 4, 20, 10)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
 

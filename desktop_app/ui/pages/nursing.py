@@ -20,6 +20,7 @@ _EMPTY = (
     "这里登记每间{word}：把门口的纸质登记表录进来，记下清洁消毒和设施检查，月底自动算出使用人次和平均时长。"
     "使用登记不要求姓名。"
 )
+_NO_ROOM = {"room_id": 0}  # until a room is shown
 _Panel = RoomLog | MarkedList | RecordListView | RecordEditor
 
 
@@ -40,7 +41,7 @@ class NursingPage(Page):
 
     def reload(self) -> None:
         """Show the rooms and the tab in front."""
-        self._title.setText(self.context.ledger.setting("room_word", ROOM_WORD))
+        self._word.setText(self.context.ledger.setting("room_word", ROOM_WORD))
         rooms = nursing.rooms(self.context.ledger)
         ids = [record_id for record_id, _ in rooms]
         if self._room not in ids:
@@ -52,6 +53,7 @@ class NursingPage(Page):
         self._rooms.setCurrentIndex(ids.index(self._room) if ids else -1)
         self._rooms.blockSignals(False)
         self._rooms.setVisible(bool(ids))
+        self._word.setVisible(bool(ids))
         self._add.setVisible(bool(ids))
         if self._stack.currentWidget() is not self._new_room:
             self._stack.setCurrentWidget(self._tabs if ids else self._empty)
@@ -90,8 +92,8 @@ class NursingPage(Page):
         return all(panel.leave() for panel in self._tabs.made() if isinstance(panel, _Panel))
 
     def _make_head(self) -> None:
-        self._title = QLabel(self.title)
-        self._title.setProperty("role", "title")
+        self._word = QLabel()
+        self._word.setProperty("role", "section")
         self._rooms = QComboBox()
         self._rooms.setAccessibleName("哺乳室")
         self._rooms.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -104,7 +106,7 @@ class NursingPage(Page):
         self._tabs.add("room_use", "使用登记", lambda: RoomLog(self.context))
         self._tabs.add("room_cleaning", "清洁消毒", lambda: MarkedList(self.context, "room_cleaning", "已清洁"))
         self._tabs.add("room_inspection", "设施检查", lambda: MarkedList(self.context, "room_inspection", "已检查"))
-        self._tabs.add("room_equipment", "设备设施", lambda: RecordListView(self.context, "room_equipment", {"room_id": 0}))
+        self._tabs.add("room_equipment", "设备设施", lambda: RecordListView(self.context, "room_equipment", _NO_ROOM))
         self._tabs.add("figures", "本月情况", lambda: RoomMonth(self.context))
         self._tabs.add("nursing_room", "哺乳室资料", lambda: RecordEditor(self.context, "nursing_room", is_fixed=True))
         self._tabs.currentChanged.connect(self._show_tab)
@@ -123,11 +125,12 @@ class NursingPage(Page):
         for widget in (self._empty, self._tabs, self._new_room):
             self._stack.addWidget(widget)
         head = QHBoxLayout()
-        head.addWidget(self._title)
+        head.addWidget(self._word)
         head.addWidget(self._rooms)
         head.addStretch(1)
         head.addWidget(self._add)
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 4, 20, 10)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
 

@@ -1,0 +1,225 @@
+"""首页·我要办的事: four figures, what is to be done by when, and the year's use of the nursing rooms."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.services import home
+from desktop_app.services.home import OPEN, OVERDUE, SOON, Figure, Task
+from desktop_app.ui import theme
+from desktop_app.ui.bar_chart import BarChart
+from desktop_app.ui.context import Context
+from desktop_app.ui.icons import icon, pixmap
+from desktop_app.ui.page import Page
+from desktop_app.ui.pages import place_of
+
+_MARKS = {
+    OVERDUE: ("warn", theme.BAD, "badge-bad", "已过期"),
+    SOON: ("clock", theme.WARN, "badge-warn", "近期"),
+    OPEN: ("edit", theme.GREY, "badge-quiet", "待补"),
+}
+_FIRST_STEPS = (
+    ("enterprise", "填单位概况", "单位、工会和人数只填一次，所有表的表头都从这里取。"),
+    ("person", "导入女职工花名册", "手头的表格（xlsx、xls、csv）直接导入，不用重新打字。"),
+    ("committee_term", "建本届女职工委员会", "填届次、任期和委员，就能出名单和登记表。"),
+)
+
+
+class HomePage(Page):
+    """What the ledger says is to be done; each line and figure leads to its place."""
+
+    name = "home"
+    title = "首页"
+    icon = "home"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        body = QWidget()
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self._layout = QVBoxLayout(body)
+        self._layout.setContentsMargins(20, 4, 20, 16)
+        self._layout.setSpacing(14)
+        self._make_figures()
+        self._make_first_steps()
+        self._make_tasks_and_chart()
+
+    def reload(self) -> None:
+        """Read the ledger anew."""
+        shown = home.home(self.context.ledger, self.context.today())
+        for card, figure in zip(self._cards, shown.figures, strict=True):
+            card.show_figure(figure)
+        self._first_steps.setVisible(shown.is_empty)
+        self._work.setVisible(not shown.is_empty)
+        self._show_tasks(shown.tasks)
+        year = self.context.today().year
+        bars = [(f"{number}月", visits) for number, visits in enumerate(shown.visits, 1)]
+        self._chart.show_bars(bars, f"{year}年各月哺乳室使用人次，合计 {sum(shown.visits)} 人次")
+        self._chart_head.setText(f"{year} 年哺乳室使用人次（合计 {sum(shown.visits)}）")
+
+    def _go(self, kind: str, record_id: int = 0) -> None:
+        self.context.go.emit(place_of(kind), kind, record_id)
+
+    def _make_figures(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        self._cards = [_Card() for _ in range(4)]
+        for card in self._cards:
+            card.clicked.connect(self._go)
+            row.addWidget(card, 1)
+        self._layout.addLayout(row)
+
+    def _make_first_steps(self) -> None:
+        self._first_steps, layout = _sheet("先做这三件事，台账就能用起来")
+        for number, (kind, words, why) in enumerate(_FIRST_STEPS, 1):
+            line = QHBoxLayout()
+            line.setSpacing(14)
+            button = QPushButton(f"{number}. {words}")
+            button.setProperty("role", "primary" if number == 1 else "")
+            button.setMinimumWidth(220)
+            button.clicked.connect(lambda _, kind=kind: self._go(kind))
+            hint = QLabel(why, wordWrap=True)
+            hint.setProperty("role", "hint")
+            line.addWidget(button)
+            line.addWidget(hint, 1)
+            layout.addLayout(line)
+        self._layout.addWidget(self._first_steps)
+
+    def _make_tasks_and_chart(self) -> None:
+        self._work = QWidget()
+        row = QHBoxLayout(self._work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        tasks, layout = _sheet("我要办的事")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        layout.addLayout(self._lines)
+        layout.addStretch(1)
+        chart, inside = _sheet("")
+        self._chart_head = chart.findChild(QLabel)
+        self._chart = BarChart()
+        self._chart.setMaximumHeight(280)
+        inside.addWidget(self._chart, 1)
+        inside.addStretch(0)
+        row.addWidget(tasks, 3)
+        row.addWidget(chart, 2)
+        self._layout.addWidget(self._work, 1)
+        self._layout.addStretch(0)
+
+    def _show_tasks(self, tasks: tuple[Task, ...]) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        if not tasks:
+            self._lines.addWidget(_calm("眼下没有要办的事。有届满、到期、漏填时会列在这里。"))
+        for task in tasks:
+            line = _Line(task)
+            line.clicked.connect(self._go)
+            self._lines.addWidget(line)
+
+
+class _Clickable(QFrame):
+    """A frame with words of several sizes that acts as one button, by mouse and by keyboard."""
+
+    clicked = Signal(str, int)
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._goal = ("", 0)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere on it."""
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit(*self._goal)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit(*self._goal)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Card(_Clickable):
+    """One figure."""
+
+    def __init__(self) -> None:
+        super().__init__("card")
+        layout = QGridLayout(self)
+        layout.setContentsMargins(16, 12, 12, 12)
+        layout.setVerticalSpacing(2)
+        self._label, self._value, self._note = QLabel(), QLabel(), QLabel(wordWrap=True)
+        self._label.setProperty("role", "hint")
+        self._value.setProperty("role", "figure")
+        self._note.setProperty("role", "hint")
+        self._unit = QLabel()
+        self._unit.setProperty("role", "unit")
+        layout.addWidget(self._label, 0, 0, 1, 2)
+        layout.addWidget(self._value, 1, 0)
+        layout.addWidget(self._unit, 1, 1, Qt.AlignmentFlag.AlignBottom)
+        layout.addWidget(self._note, 2, 0, 1, 2)
+        layout.setColumnStretch(1, 1)
+
+    def show_figure(self, figure: Figure) -> None:
+        """Write the figure down."""
+        self._goal = (figure.kind, 0)
+        self._label.setText(figure.label)
+        self._value.setText(figure.value)
+        self._unit.setText(figure.unit)
+        self._note.setText(figure.note)
+        self._note.setProperty("role", {OVERDUE: "error", SOON: "warn"}.get(figure.urgency, "hint"))
+        self._note.style().polish(self._note)
+        self.setAccessibleName(f"{figure.label} {figure.value}{figure.unit} {figure.note}")
+
+
+class _Line(_Clickable):
+    """One thing to do."""
+
+    def __init__(self, task: Task) -> None:
+        super().__init__("task")
+        self._goal = (task.kind, task.record_id)
+        drawing, colour, badge, word = _MARKS[task.urgency]
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 9, 4, 9)
+        layout.setSpacing(10)
+        mark, words, state = QLabel(), QLabel(task.sentence, wordWrap=True), QLabel(word)
+        mark.setPixmap(pixmap(drawing, colour, 20, 2.0))
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        state.setProperty("role", badge)
+        onward = QLabel()
+        onward.setPixmap(icon("next", theme.PALE).pixmap(16, 16))
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(words, 1)
+        if task.due:
+            due = QLabel(task.due.isoformat())
+            due.setProperty("role", "hint")
+            layout.addWidget(due)
+        layout.addWidget(state, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(onward)
+        self.setAccessibleName(f"{word}：{task.sentence}")
+
+
+def _sheet(title: str) -> tuple[QFrame, QVBoxLayout]:
+    sheet = QFrame()
+    sheet.setProperty("role", "sheet")
+    layout = QVBoxLayout(sheet)
+    layout.setContentsMargins(18, 14, 18, 14)
+    layout.setSpacing(10)
+    head = QLabel(title)
+    head.setProperty("role", "section")
+    layout.addWidget(head)
+    return sheet, layout
+
+
+def _calm(sentence: str) -> QLabel:
+    label = QLabel(sentence, wordWrap=True)
+    label.setProperty("role", "hint")
+    return label

@@ -1,0 +1,188 @@
+"""The PDF itself on the screen: what one sees is what the printer gets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pypdfium2
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+_GAP = 12  # pixels between two sheets
+_LEAST, _MOST = 0.25, 4.0  # pixels of the screen per point of the paper
+
+
+def page_image(page: Any, scale: float) -> QImage:
+    """One page of a pypdfium2 document, ``scale`` pixels to the point."""
+    bitmap = page.render(scale=scale, prefer_bgrx=True)
+    made = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
+    bitmap.close()
+    return made
+
+
+class _Sheets(QWidget):
+    """The pages beneath each other; only those in sight are rendered, and kept until the zoom changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._document: Any = None
+        self._sizes: list[tuple[float, float]] = []
+        self._images: dict[int, QImage] = {}
+        self.zoom = 1.0
+
+    def show_document(self, pdf: bytes) -> None:
+        """Show another document."""
+        self.close_document()
+        self._document = pypdfium2.PdfDocument(pdf)
+        self._sizes = [self._document.get_page_size(number) for number in range(len(self._document))]
+        self.set_zoom(self.zoom)
+
+    def close_document(self) -> None:
+        """Let go of the document."""
+        if self._document is not None:
+            self._document.close()
+        self._document, self._sizes, self._images = None, [], {}
+
+    @property
+    def page_count(self) -> int:
+        """How many sheets of paper."""
+        return len(self._sizes)
+
+    @property
+    def paper_width(self) -> float:
+        """The widest page in points."""
+        return max((width for width, _ in self._sizes), default=595.0)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the pages at ``zoom`` pixels to the point."""
+        self.zoom = max(_LEAST, min(_MOST, zoom))
+        self._images.clear()
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """All pages with gaps around."""
+        height = sum(round(height * self.zoom) + _GAP for _, height in self._sizes) + _GAP
+        return QSize(round(self.paper_width * self.zoom) + 2 * _GAP, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pages in sight."""
+        painter = QPainter(self)
+        for number, place in enumerate(self._places()):
+            if place.intersects(event.rect()):
+                painter.drawImage(place, self._image(number))
+                painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+                painter.drawRect(place)
+
+    def _places(self) -> list[QRect]:
+        places, top = [], _GAP
+        for width, height in self._sizes:
+            places.append(QRect(_GAP, top, round(width * self.zoom), round(height * self.zoom)))
+            top += round(height * self.zoom) + _GAP
+        return places
+
+    def _image(self, number: int) -> QImage:
+        if number not in self._images:
+            page = self._document[number]
+            self._images[number] = page_image(page, self.zoom * self.devicePixelRatioF())
+            page.close()
+        return self._images[number]
+
+
+class PdfView(QWidget):
+    """A document with zoom; while there is none, a sentence in its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pdf = b""
+        self._fits = True
+        self._sheets = _Sheets()
+        QCoreApplication.instance().aboutToQuit.connect(self._sheets.close_document)
+        self._make_area()
+        self._make_bar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._bar)
+        column.addWidget(self._stack, 1)
+        self.show_words("")
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show a document, at the place where the last one stood."""
+        place = self._area.verticalScrollBar().value()
+        self.pdf = pdf
+        self._sheets.show_document(pdf)
+        self._stack.setCurrentWidget(self._area)
+        self._pages.setText(f"预览 · 共 {self._sheets.page_count} 页")
+        self._fit()
+        self._area.verticalScrollBar().setValue(place)
+
+    def show_words(self, sentence: str) -> None:
+        """Say why there is no document."""
+        self.pdf = b""
+        self._sheets.close_document()
+        self._words.setText(sentence)
+        self._pages.setText("预览")
+        self._stack.setCurrentWidget(self._words)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages are shown."""
+        return self._sheets.page_count
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the width fitting."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        """Ctrl and the wheel zoom."""
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom(1.1 if event.angleDelta().y() > 0 else 1 / 1.1)
+            return True
+        return False
+
+    def _make_area(self) -> None:
+        self._area = QScrollArea()
+        self._area.setWidget(self._sheets)
+        self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._area.setAccessibleName("表单预览")
+        self._area.viewport().installEventFilter(self)
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setMargin(24)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setProperty("role", "hint")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._area)
+        self._stack.addWidget(self._words)
+
+    def _make_bar(self) -> None:
+        self._pages = QLabel()
+        self._pages.setProperty("role", "hint")
+        self._bar = QHBoxLayout()
+        self._bar.addWidget(self._pages, 1)
+        for text, name, act in (
+            ("－", "缩小", lambda: self._zoom(1 / 1.2)),
+            ("＋", "放大", lambda: self._zoom(1.2)),
+            ("适合宽度", "适合宽度", self._fit_again),
+        ):
+            button = QPushButton(text)
+            button.setProperty("role", "quiet")
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.clicked.connect(lambda _=False, act=act: act())
+            self._bar.addWidget(button)
+
+    def _zoom(self, factor: float) -> None:
+        self._fits = False
+        self._sheets.set_zoom(self._sheets.zoom * factor)
+
+    def _fit_again(self) -> None:
+        self._fits = True
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._fits and self._sheets.page_count:
+            room = self._area.width() - self._area.verticalScrollBar().sizeHint().width() - 2 * _GAP - 4
+            self._sheets.set_zoom(room / self._sheets.paper_width)
