@@ -1,4 +1,4 @@
-"""What a chosen file really is, by its bytes and never by its name; what could hurt is refused before it is unpacked."""
+"""What a chosen file really is, by its bytes and not its name; what could hurt is refused before it is unpacked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CHUNK = 2**16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DECLARATION = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 # Cells with content that lie far out: only they can make a grid huge.
-_FAR_CELL = re.compile(rb'<c r="([A-Z]{2,3}|[A-Z](?=\d{6}))(\d{1,7})"[^>]*[^/]>')
+_FAR_CELL = re.compile(rb'<c r="([A-Z]{2,3}|[A-Z](?=\d{6}))(\d{1,7})"(?:[^>]*[^/])?>')
 _RESAVE = "请在 WPS 或 Excel 中打开它，另存为 .xlsx 后再导入。没有改动任何数据。"
 
 

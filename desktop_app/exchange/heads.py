@@ -35,7 +35,7 @@ _PARTS = re.compile(r"[/、|\\]|或者?")
 
 @lru_cache(maxsize=8192)
 def normal(text: str) -> str:
-    """A head without spaces, breaks, brackets, marks and ornaments: ``姓 名*`` and ``电话\\n（手机）`` are 姓名 and 电话."""
+    """A head without spaces, breaks, brackets and marks: ``姓 名*`` and ``电话（手机）`` are 姓名 and 电话."""
     bare = _ORNAMENT.sub("", _BRACKETS.sub("", reading.plain(text))).lower()
     return bare or _ORNAMENT.sub("", re.sub(r"[()（）\[\]【】]", "", reading.plain(text))).lower()
 
@@ -53,7 +53,7 @@ def is_of_somebody_else(head: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def likeness(head: str, name: str) -> float:
-    """0 to 1; both already ``normal``. 1 is the same word, above 0.9 the same meaning, below 0.5 nothing worth saying."""
+    """0 to 1; both already ``normal``. 1 is the same word, above 0.9 the same meaning, below 0.5 next to nothing."""
     if not head or not name:
         return 0.0
     if head == name:

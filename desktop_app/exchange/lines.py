@@ -28,8 +28,8 @@ _EXAMPLE = re.compile(r"[(（]?(填[表写]?)?(示例|样例|范例|举例|例)\
 class Lines:
     """Tells the record lines of one table from all others.
 
-    ``columns`` are those that fill fields; ``weak`` ones (pre-printed dates, serial numbers) make no line by themselves;
-    ``needed`` ones may stand alone.
+    ``columns`` are those that fill fields; ``weak`` ones (pre-printed dates, serial numbers) make no line by
+    themselves; ``needed`` ones may stand alone.
     """
 
     def __init__(self, sheet: Sheet, columns: Iterable[int], weak: Iterable[int], needed: Iterable[int]) -> None:
@@ -69,7 +69,7 @@ class Lines:
 
 
 def is_aside(cells: Sequence[Cell]) -> bool:
-    """Whether a line is a total, an example, a signature or a remark; a line filled like a record is none of the last."""
+    """Whether a line is a total, an example, a signature or a remark; one filled like a record is none of these."""
     first = second = ""  # type: Cell
     for cell in cells:
         if cell != "":

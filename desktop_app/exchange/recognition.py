@@ -1,4 +1,4 @@
-"""Which column fills which field: by the words of its head, by what its cells look like, and by what the officer said."""
+"""Which column fills which field: by its head's words, by what its cells look like, by what the officer said."""
 
 from __future__ import annotations
 
@@ -199,7 +199,10 @@ def _score(head: Head, target: Target, cells: list[Cell], on: date) -> float:
     if likeness < 0.4 or (head.is_serial and likeness < 1):
         return 0.0
     fit = evidence.fit(target.kind, is_name_target(target), cells, on)
-    return likeness if fit is None else likeness + 0.3 * (fit - 0.5)
+    if fit is None:
+        return likeness
+    contradiction = 0.15 if fit == 0 and len(cells) > 2 else 0.0
+    return likeness + 0.3 * (fit - 0.5) - contradiction
 
 
 def is_name_target(target: Target) -> bool:

@@ -119,7 +119,7 @@ class RowReader:
         return mark.join(parts) if all(parts) else ""
 
     def _repeated(self, index: int, column: int, cell: Cell) -> Cell:
-        """What a cell stands for: ditto marks for the cell above, decimals for the date they were, dates for lines below."""
+        """What a cell stands for: ditto marks for the cell above, decimals for the date they were."""
         cell = self._settled.get((index, column), cell)
         if isinstance(cell, str) and cell in DITTO:
             cell = self._above(index, column)

@@ -86,7 +86,7 @@ def _is_thin(columns: Mapping[int, Head], layout: Layout) -> bool:
 
 
 def _head_line(sheet: Sheet, index: int) -> list[str]:
-    """The texts of one line with group heads spread over their columns; numbers, prose and whole-width titles left out."""
+    """The texts of one line with group heads spread over their columns; numbers, prose and titles left out."""
     row = sheet.rows[index]
     if _is_data(row):
         return [""] * sheet.width

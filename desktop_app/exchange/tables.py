@@ -9,8 +9,8 @@ from datetime import date
 
 from desktop_app.exchange import heads
 from desktop_app.exchange.context import Context
-from desktop_app.exchange.recognition import Recognised, assign
 from desktop_app.exchange.lines import is_aside_text
+from desktop_app.exchange.recognition import Recognised, assign
 from desktop_app.exchange.sections import lone_text, section_values
 from desktop_app.exchange.sheets import Cell, Sheet
 from desktop_app.exchange.tablehead import SEARCHED_ROWS, Head, TableHead, find_head
@@ -24,7 +24,7 @@ _ANY_DAY = date(2000, 1, 1)
 
 @dataclass(frozen=True)
 class SheetReading:
-    """What was made of one sheet: its tables, the rows (from 0) where something else begins, and why it was passed over."""
+    """What was made of one sheet: its tables, the rows (from 0) where something else begins, and what it lacks."""
 
     sheet: Sheet
     tables: tuple[Recognised, ...] = ()

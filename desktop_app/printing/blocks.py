@@ -90,7 +90,7 @@ def find_blocks(sheet: Worksheet, cells: Cells, lists: Collection[str]) -> list[
 
 
 def _spare_lines(sheet: Worksheet, cells: Cells, top: int) -> int:
-    """Bordered lines beneath ``top``, empty but for a printed running number, down to the end of a label beside them."""
+    """Bordered lines beneath ``top``, empty but for a printed running number, as far as a label beside them."""
     columns = {column: parts for (row, column), parts in cells.items() if row == top}
     labels = [merge.max_row for merge in sheet.merged_cells.ranges if merge.min_row <= top < merge.max_row]
     width = sheet.max_column

@@ -55,27 +55,29 @@ class Styles:
         """The same style with the quote prefix, so that retyping in Excel keeps text as text."""
         return self._variant(style, "quotePrefix", lambda: 1)
 
-    def sized(self, style: StyleArray, size: float) -> StyleArray:
+    def sized(self, style: StyleArray | None, size: float) -> StyleArray:
         """The same style with another font size in points."""
 
         def font() -> int:
-            changed = copy.copy(self._workbook._fonts[style.fontId])
+            changed = copy.copy(self._workbook._fonts[style.fontId if style is not None else 0])
             changed.sz = size
             return int(self._workbook._fonts.add(changed))
 
         return self._variant(style, "fontId", font, size)
 
-    def wrapped(self, style: StyleArray) -> StyleArray:
+    def wrapped(self, style: StyleArray | None) -> StyleArray:
         """The same style with text wrapped in the cell."""
 
         def alignment() -> int:
-            changed = copy.copy(self._workbook._alignments[style.alignmentId])
+            changed = copy.copy(self._workbook._alignments[style.alignmentId if style is not None else 0])
             changed.wrap_text, changed.shrink_to_fit = True, None
             return int(self._workbook._alignments.add(changed))
 
         return self._variant(style, "alignmentId", alignment)
 
-    def _variant(self, style: StyleArray | None, part: str, number: Callable[[], int], value: str | float = "") -> StyleArray:
+    def _variant(
+        self, style: StyleArray | None, part: str, number: Callable[[], int], value: str | float = ""
+    ) -> StyleArray:
         style = _PLAIN if style is None else style
         near = (id(style), part, value)
         variant = self._seen.get(near)

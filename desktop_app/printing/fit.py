@@ -1,4 +1,4 @@
-"""Text that needs more room gets it: wrap, then a taller row, then smaller type, then a continuation row; never a cut."""
+"""Text that needs more room gets it: wrap, taller row, smaller type, then a continuation row; never a cut."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ class _Fitter:
         return count * pitch(look) + 1
 
     def _without_wrap(self, cell: Cell, look: Look, text: str, room: float, row: int) -> Look:
-        """A line that must not wrap: it may run over empty neighbours, else it shrinks, and at 7 pt it wraps after all."""
+        """Text that must not wrap may run over empty neighbours, else it shrinks, and at 7 pt it wraps after all."""
         if "\n" not in text:
             if isinstance(cell._value, str) and self._spills(cell, look, text, row):
                 return look

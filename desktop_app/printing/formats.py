@@ -86,10 +86,10 @@ def _date_text(value: date | time, code: str) -> str:
     return _DATE_TOKEN.sub(lambda token: _date_part(value, token.group()), code)
 
 
-def _date_part(value: date | time, token: str) -> str:
-    part = {"y": "year", "m": "month", "d": "day", "H": "hour", "M": "minute"}[token[0]]
+def _date_part(value: date | time, piece: str) -> str:
+    part = {"y": "year", "m": "month", "d": "day", "H": "hour", "M": "minute"}[piece[0]]
     number = getattr(value, part, 0)
-    return f"{number % 100 if token == 'yy' else number:0{len(token)}d}"
+    return f"{number % 100 if piece == 'yy' else number:0{len(piece)}d}"
 
 
 def _number_text(value: float | Decimal, code: str) -> str:

@@ -39,5 +39,5 @@ def draw_heading(pen: Pen, layout: Layout, number: int, count: int, today: date 
 
 def _start(layout: Layout, side: str, width: float) -> float:
     margins, (paper_width, _) = layout.sheet.page_margins, layout.paper()
-    left, right = 72 * margins.left, paper_width - 72 * margins.right
+    left, right = 72.0 * float(margins.left), paper_width - 72.0 * float(margins.right)
     return {"left": left, "center": (left + right - width) / 2, "right": right - width}[side]

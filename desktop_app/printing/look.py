@@ -115,7 +115,8 @@ class Looks:
         )
 
     def _number_format(self, number: int) -> str:
-        return BUILTIN_FORMATS.get(number, "General") if number < 164 else self._workbook._number_formats[number - 164]
+        custom = self._workbook._number_formats
+        return str(BUILTIN_FORMATS.get(number, "General") if number < 164 else custom[number - 164])
 
 
 def _stroke(side: Side | None) -> Stroke | None:

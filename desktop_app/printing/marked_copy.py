@@ -1,4 +1,4 @@
-"""The officer's own file back, its faulty cells red and the reason beside each line, ready to mend and bring in again."""
+"""The officer's own file back, faulty cells red and the reason beside each line, ready to mend and bring in again."""
 
 from __future__ import annotations
 

@@ -53,13 +53,13 @@ def _date(value: date | time, code: str) -> str:
     return "".join(texts)
 
 
-def _date_part(value: date | time, token: str, after_hour: bool) -> str:
-    if "/" in token:
+def _date_part(value: date | time, piece: str, after_hour: bool) -> str:
+    if "/" in piece:
         return "上午" if getattr(value, "hour", 0) < 12 else "下午"
     month_or_minute = "minute" if after_hour or not isinstance(value, (date, datetime)) else "month"
-    part = {"y": "year", "m": month_or_minute, "d": "day", "h": "hour", "s": "second"}[token[0]]
+    part = {"y": "year", "m": month_or_minute, "d": "day", "h": "hour", "s": "second"}[piece[0]]
     number = getattr(value, part, 0)
-    return f"{number % 100 if token == 'yy' else number:0{len(token)}d}"
+    return f"{number % 100 if piece == 'yy' else number:0{len(piece)}d}"
 
 
 def _number(value: Decimal, code: str) -> str:

@@ -15,11 +15,11 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.errors import FormRefused
 from desktop_app.printing import ruler
 from desktop_app.printing.fit import PAD, SMALLEST, pitch, room_in
-from desktop_app.printing.look import Look
+from desktop_app.printing.look import Look, Stroke
 from desktop_app.printing.number_text import shown
 from desktop_app.printing.pen import Pen
 from desktop_app.printing.sheet import Layout, Page
-from desktop_app.printing.strokes import Edges, Lines, Segment, Stroke, both, edges_of
+from desktop_app.printing.strokes import Edges, Lines, Segment, both, edges_of
 
 _EMU = 12_700  # English metric units in a point
 _TOP_PAD = 0.5
@@ -108,7 +108,8 @@ class PagePainter:
                     continue
                 red, green, blue = look.fill
                 left, top, width, height = self._box(row, column, page)
-                code.append(f"{red:.3g} {green:.3g} {blue:.3g} rg {left:.2f} {-top - height:.2f} {width:.2f} {height:.2f} re f")
+                colour = f"{red:.3g} {green:.3g} {blue:.3g} rg"
+                code.append(f"{colour} {left:.2f} {-top - height:.2f} {width:.2f} {height:.2f} re f")
         return code
 
     def _lines(self, page: Page) -> list[str]:
@@ -213,7 +214,16 @@ class PagePainter:
             baseline -= step
 
     def _line(
-        self, text: str, look: Look, size: float, left: float, width: float, baseline: float, side: str, *, is_last: bool
+        self,
+        text: str,
+        look: Look,
+        size: float,
+        left: float,
+        width: float,
+        baseline: float,
+        side: str,
+        *,
+        is_last: bool,
     ) -> None:
         indent, spacing, x = look.indent * 9.0, 0.0, left + PAD
         if side == "left":
@@ -241,7 +251,8 @@ class PagePainter:
         characters = [character for character in text if character != "\n"]
         step = min(look.size * 1.1, height / max(len(characters), 1))
         size = min(look.size, step / 1.05)
-        top += {"top": 0.0, "bottom": height - step * len(characters)}.get(look.vertical, (height - step * len(characters)) / 2)
+        free = height - step * len(characters)
+        top += {"top": 0.0, "bottom": free}.get(look.vertical, free / 2)
         for index, character in enumerate(characters):
             x = left + (width - ruler.width(character, look.face, size)) / 2
             self._pen.write(character, look.face, size, x, -top - step * index - size * 0.92, look.colour)
@@ -250,7 +261,7 @@ class PagePainter:
         """Draw the pictures whose top left corner lies on this page."""
         for picture in self._layout.sheet._images:
             start = getattr(picture.anchor, "_from", None)
-            if start is None or start.row + 1 not in self._rows or not page.first_column <= start.col + 1 <= page.last_column:
+            if start is None or start.row + 1 not in self._rows or start.col + 1 not in self._offsets:
                 continue
             x = self._offsets[start.col + 1] + start.colOff / _EMU
             y = self._rows[start.row + 1] + start.rowOff / _EMU

@@ -41,7 +41,7 @@ def paint(
     outline: str = "",
     today: date | None = None,
 ) -> int:
-    """Paint one workbook to PDF; the number of pages. Raises FormRefused for an undrawable character, FileRefused."""
+    """Paint one workbook to PDF; the number of pages. Raises FileRefused, FormRefused (a character without font)."""
     return paint_all([Form(workbook, outline)], target, title=title, author=author, today=today)
 
 
@@ -56,7 +56,12 @@ def paint_all(
         with written_whole(target) as stream:
             return paint_all(forms, stream, title=title, author=author, today=today)
     canvas = Canvas(
-        target, pageCompression=1, invariant=1, lang="zh-CN", initialFontName=fonts.load(fonts.SERIF), initialFontSize=10
+        target,
+        pageCompression=1,
+        invariant=1,
+        lang="zh-CN",
+        initialFontName=fonts.load(fonts.SERIF),
+        initialFontSize=10,
     )
     canvas.setTitle(title)
     canvas.setAuthor(author)

@@ -53,7 +53,9 @@ class Pen:
         self._spacing = 0.0
         self._rules: list[str] = []
 
-    def write(self, text: str, face: str, size: float, x: float, y: float, colour: Rgb = BLACK, spacing: float = 0.0) -> None:
+    def write(
+        self, text: str, face: str, size: float, x: float, y: float, colour: Rgb = BLACK, spacing: float = 0.0
+    ) -> None:
         """One line of text with its base line at (x, y); ``spacing`` points are added after every character."""
         code = self._code
         if colour is not self._colour and colour != self._colour:

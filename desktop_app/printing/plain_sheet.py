@@ -16,6 +16,7 @@ from desktop_app.printing.cells import Code, Styles, default_format, put
 from desktop_app.printing.formats import as_text
 
 _WIDEST = 40
+_LOOKED_AT = 200  # rows that decide how wide a column is
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,6 @@ def add_plain_sheet(workbook: Workbook, table: PlainTable, title: str) -> None:
 def _write(sheet: Worksheet, table: PlainTable) -> None:
     styles = Styles(sheet.parent)
     bold = Font(bold=True)
-    widths = [_width(head) for head in table.heads]
     for column, head in enumerate(table.heads, 1):
         cell = sheet.cell(1, column)
         put(cell, head, styles)
@@ -53,9 +53,9 @@ def _write(sheet: Worksheet, table: PlainTable) -> None:
         for column, value in enumerate(values):
             content = _content(value, column in table.codes)
             put(sheet.cell(number, column + 1), content, styles, default_format(content))
-            widths[column] = max(widths[column], _width(content))
-    for column, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = min(width, _WIDEST) + 2
+    for column, head in enumerate(table.heads):
+        shown = [head, *(row[column] for row in table.rows[:_LOOKED_AT])]
+        sheet.column_dimensions[get_column_letter(column + 1)].width = max(map(_width, shown)) + 2
     sheet.freeze_panes = "A2"
     if table.heads:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.heads))}{len(table.rows) + 1}"

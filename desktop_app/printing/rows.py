@@ -16,9 +16,9 @@ Shift = Callable[[int], int]
 
 
 def insert_rows(sheet: Worksheet, at: int, source: int, height: int, times: int) -> None:
-    """Insert ``times`` copies of the ``height`` rows from ``source`` before row ``at``: styles, heights, merges, no values.
+    """Insert ``times`` copies of ``height`` rows from ``source`` before row ``at``: styles, heights, merges, no values.
 
-    Ranges that reach over ``at`` grow; so does a range that ends in the source rows when the copies follow them directly.
+    Ranges that reach over ``at`` grow; so does a range ending in the source rows when the copies follow directly.
     """
     extra = height * times
     if extra <= 0:
@@ -119,4 +119,4 @@ def _move_ranges(sheet: Worksheet, first: Shift, last: Shift) -> None:
 
 def _moved_text(area: str, first: Shift, last: Shift) -> str:
     left, top, right, bottom = range_boundaries(area.rsplit("!", 1)[-1])
-    return _range(left, first(top), right, last(bottom)).coord
+    return str(_range(left, first(top), right, last(bottom)).coord)

@@ -65,7 +65,7 @@ class Layout:
 
     def height(self, row: int) -> float:
         """The height of one row."""
-        return self.heights.get(row, self.default_height)
+        return float(self.heights.get(row, self.default_height))
 
     def stretch(self, first: int, last: int) -> float:
         """The height of rows ``first`` to ``last``."""
@@ -140,7 +140,7 @@ class Layout:
             first = self.sheet.print_area.split(",")[0].rsplit("!", 1)[-1]
             left, top, right, bottom = range_boundaries(first)
             return left, top, right, bottom
-        used = [place for place, cell in self.sheet._cells.items() if cell.value is not None or (cell._style is not None and cell._style.borderId)]
+        used = [place for place, cell in self.sheet._cells.items() if cell.value is not None or _has_border(cell)]
         rows, columns = [row for row, _ in used] or [1], [column for _, column in used] or [1]
         ends = [(merge.max_row, merge.max_col) for merge in self.sheet.merged_cells.ranges]
         return 1, 1, max(columns + [column for _, column in ends]), max(rows + [row for row, _ in ends])
@@ -154,12 +154,16 @@ class Layout:
         return {place: merge for merge in self.merges.values() for place in merge.cells}
 
 
+def _has_border(cell: Cell | MergedCell) -> bool:
+    return cell._style is not None and bool(cell._style.borderId)
+
+
 def _asked(pages: int | None) -> int:
     return 1 if pages is None else int(pages)
 
 
 def digit_width(workbook: Workbook) -> int:
-    """The width in pixels of the widest digit of the Normal font, Excel's unit of column width (宋体 11: 8, Calibri 11: 7)."""
+    """The pixels of the Normal font's widest digit, the unit of column width (宋体 11: 8, Calibri 11: 7)."""
     font = workbook._fonts[0]
     pixels = float(font.sz or 11) / _PIXEL
     em = _DIGIT_EM.get((font.name or "").lower())

@@ -31,6 +31,8 @@ class Name:
 
 Part = str | Name
 Parts = tuple[Part, ...]
+# openpyxl has no error of its own: a damaged part shows as whatever its parsing stumbles over.
+_BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError)
 HEADINGS = ("left", "center", "right")
 
 
@@ -69,8 +71,9 @@ class Template:
 
     def names(self) -> set[str]:
         """Every name the template asks for, without formats."""
-        found = [parts for sheet in (*self.cells, *self.headings) for parts in sheet.values()]
-        return set().union(*(names_in(parts) for parts in found))
+        found = [parts for cells in self.cells for parts in cells.values()]
+        found += [parts for headings in self.headings for parts in headings.values()]
+        return set().union(*map(names_in, found))
 
     def workbook(self) -> Workbook:
         """A fresh workbook of the template, to be filled."""
@@ -83,14 +86,7 @@ def opened(content: bytes, name: str) -> Workbook:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # what openpyxl cannot keep is told by ``forms lint``
             return openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
-    except (
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        SyntaxError,
-    ) as error:  # openpyxl has no own error
+    except _BROKEN as error:
         raise FileRefused(f"“{name}”的内容不完整，读不出来。请在 WPS 中打开并另存一份再试。") from error
 
 
@@ -107,7 +103,8 @@ def _sheet_cells(sheet: Worksheet) -> dict[tuple[int, int], Parts]:
     for place, cell in sheet._cells.items():
         if cell.data_type == "f":
             raise FormRefused(
-                f"模板“{sheet.title}”的 {cell.coordinate} 是公式，手机和 PDF 上显示不出结果，没有生成表格。请改成占位符或数值。"
+                f"模板“{sheet.title}”的 {cell.coordinate} 是公式，手机和 PDF 上显示不出结果，没有生成表格。"
+                "请改成占位符或数值。"
             )
         if isinstance(cell.value, str) and "{{" in cell.value and names_in(parts := parse(cell.value)):
             found[place] = parts

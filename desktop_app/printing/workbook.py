@@ -1,4 +1,4 @@
-"""Saving a filled workbook: whole or not at all, the same bytes for the same data, and no one's name in its properties."""
+"""Saving a filled workbook: whole or not at all, the same bytes for the same data, no name in its properties."""
 
 from __future__ import annotations
 
@@ -41,7 +41,11 @@ def save(workbook: Workbook, target: Path | BinaryIO, *, title: str = "", author
             save(workbook, stream, title=title, author=author)
         return
     workbook.properties = DocumentProperties(
-        creator=author or None, title=title or None, created=_LONG_AGO, modified=_LONG_AGO, lastModifiedBy=author or None
+        creator=author or None,
+        lastModifiedBy=author or None,
+        title=title or None,
+        created=_LONG_AGO,
+        modified=_LONG_AGO,
     )
     for name in list(workbook.custom_doc_props.names):
         del workbook.custom_doc_props[name]
@@ -97,7 +101,7 @@ def sheet_rows(sheet: Worksheet) -> Iterator[str]:
     texts = _CellTexts(sheet)
     for row in sorted(found.keys() | sheet.row_dimensions.keys()):
         written = "".join([texts.of(row, column, cell) for (_, column), cell in found.get(row, ())])
-        yield f'<row r="{row}"{attributes.of(row)}>{written}</row>' if written else f'<row r="{row}"{attributes.of(row)}/>'
+        yield f'<row r="{row}"{attributes.of(row)}>{written}</row>'
 
 
 class _RowAttributes:
@@ -112,7 +116,8 @@ class _RowAttributes:
         dimension = self._dimensions.get(row)
         if dimension is None:
             return ""
-        kind = (dimension.ht, dimension.hidden, dimension.outlineLevel, dimension.collapsed, dimension.has_style and dimension.style_id)
+        style = dimension.has_style and dimension.style_id
+        kind = (dimension.ht, dimension.hidden, dimension.outlineLevel, dimension.collapsed, style)
         text = self._known.get(kind)
         if text is None:
             pairs = [(name, value) for name, value in dict(dimension).items() if name != "r"]

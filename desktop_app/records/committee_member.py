@@ -32,14 +32,53 @@ class CommitteeMember(Record):
                 "女工委委员": "委员",
             },
             default="委员",
-            names=("女工委职务", "女职委职务", "委员会职务", "任职", "拟任职务", "本届职务", "职务"),
+            names=(
+                "会内职务",
+                "担任职务",
+                "女工委会职务",
+                "委员会任职",
+                "委员职务",
+                "任职情况",
+                "任职职务",
+                "委内职务",
+                "女工委职务",
+                "女职委职务",
+                "委员会职务",
+                "任职",
+                "拟任职务",
+                "本届职务",
+                "职务",
+            ),
         )
     )
     work_mode: Mapped[str | None] = column(
-        Choice("专兼职", options=wording.WORK_MODES, default="兼职", names=("专/兼职", "专兼挂", "任职方式"))
+        Choice(
+            "专兼职",
+            options=wording.WORK_MODES,
+            default="兼职",
+            names=("专职兼职", "专兼", "任职形式", "专职或兼职", "专/兼职", "专兼挂", "任职方式"),
+        )
     )
-    duty: Mapped[str | None] = column(Text("分工", max_length=100, names=("工作分工", "职责分工", "分管工作")))
-    serves_from: Mapped[date | None] = column(Day("任职时间", or_month=True, names=("任职日期", "任职年月")))
+    duty: Mapped[str | None] = column(
+        Text(
+            "分工",
+            max_length=100,
+            names=(
+                "主要职责",
+                "负责工作",
+                "职责",
+                "具体分工",
+                "分工情况",
+                "负责事项",
+                "工作分工",
+                "职责分工",
+                "分管工作",
+            ),
+        )
+    )
+    serves_from: Mapped[date | None] = column(
+        Day("任职时间", or_month=True, names=("当选时间", "当选日期", "任职起始时间", "任职日期", "任职年月"))
+    )
     left_on: Mapped[date | None] = column(Day("离任日期"))
     left_because: Mapped[str | None] = column(
         Choice("离任原因", options=("届满离任", "调离", "退休", "辞职", "免职", "其他"))

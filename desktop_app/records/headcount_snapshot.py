@@ -16,11 +16,56 @@ class HeadcountSnapshot(Record):
 
     __tablename__ = "headcount_snapshot"
 
-    counted_on: Mapped[date | None] = column(Day("时点", required=True, names=("数据时点",)), index=True)
-    employee_count: Mapped[int | None] = column(Number("职工总数", unit="人", required=True))
-    woman_worker_count: Mapped[int | None] = column(Number("女职工数", unit="人", required=True))
-    member_count: Mapped[int | None] = column(Number("会员数", unit="人"))
-    woman_member_count: Mapped[int | None] = column(Number("女会员数", unit="人"))
+    counted_on: Mapped[date | None] = column(
+        Day(
+            "时点",
+            required=True,
+            names=(
+                "日期",
+                "统计时间",
+                "截止日期",
+                "统计日期",
+                "数据时点",
+            ),
+        ),
+        index=True,
+    )
+    employee_count: Mapped[int | None] = column(
+        Number(
+            "职工总数",
+            names=(
+                "职工人数",
+                "全部职工",
+                "在职职工总数",
+                "职工数",
+            ),
+            unit="人",
+            required=True,
+        )
+    )
+    woman_worker_count: Mapped[int | None] = column(
+        Number(
+            "女职工数",
+            names=(
+                "女职工人数",
+                "女职工总数",
+                "其中女职工",
+            ),
+            unit="人",
+            required=True,
+        )
+    )
+    member_count: Mapped[int | None] = column(
+        Number(
+            "会员数",
+            names=(
+                "会员人数",
+                "工会会员数",
+            ),
+            unit="人",
+        )
+    )
+    woman_member_count: Mapped[int | None] = column(Number("女会员数", names=("女会员人数",), unit="人"))
     childbearing_age_count: Mapped[int | None] = column(Number("育龄女职工数", unit="人"))
     woman_migrant_count: Mapped[int | None] = column(Number("女农民工数", unit="人"))
     woman_dispatched_count: Mapped[int | None] = column(Number("女劳务派遣数", unit="人"))

@@ -15,7 +15,7 @@ class NegotiationItem(Record):
     __tablename__ = "negotiation_item"
 
     negotiation_id: Mapped[int | None] = column(Link("专项集体合同", required=True, to="negotiation"))
-    position: Mapped[int | None] = column(Number("序号"))
+    position: Mapped[int | None] = column(Number("序号", names=("编号",)))
     category: Mapped[str | None] = column(
         Choice(
             "议题类别",
@@ -23,7 +23,21 @@ class NegotiationItem(Record):
             options=wording.TOPIC_CATEGORIES,
             aliases=wording.TOPIC_ALIASES,
             open=True,
-            names=("类别", "议题", "事项", "协商事项", "议题分类"),
+            names=(
+                "类型",
+                "项目",
+                "协商项目",
+                "协商内容",
+                "协商议题",
+                "内容类别",
+                "议题类型",
+                "议题名称",
+                "类别",
+                "议题",
+                "事项",
+                "协商事项",
+                "议题分类",
+            ),
         )
     )
     ask: Mapped[str | None] = column(
@@ -32,6 +46,23 @@ class NegotiationItem(Record):
             required=True,
             max_length=1000,
             names=(
+                "职工意见",
+                "具体内容",
+                "职工方主张",
+                "协商要求",
+                "职工方要求",
+                "女职工诉求",
+                "职工诉求",
+                "具体诉求",
+                "工会诉求",
+                "工会意见",
+                "工会方诉求",
+                "诉求内容",
+                "建议",
+                "意见",
+                "意见和建议",
+                "议题及诉求",
+                "女职工方诉求",
                 "我方诉求",
                 "诉求",
                 "职工方意见",
@@ -49,20 +80,96 @@ class NegotiationItem(Record):
         LongText(
             "企业方意见",
             max_length=1000,
-            names=("企业意见", "行政方意见", "企业方回应", "企业回应", "单位意见", "答复"),
+            names=(
+                "行政意见",
+                "单位方意见",
+                "资方意见",
+                "公司意见",
+                "企业方回复",
+                "企业反馈",
+                "企业方答复",
+                "企业答复",
+                "行政方答复",
+                "行政方回应",
+                "单位答复",
+                "单位回复",
+                "公司答复",
+                "公司回复",
+                "行政答复",
+                "企业方反馈",
+                "企业态度",
+                "企业意见",
+                "行政方意见",
+                "企业方回应",
+                "企业回应",
+                "单位意见",
+                "答复",
+            ),
         )
     )
-    basis: Mapped[str | None] = column(LongText("法律政策依据", max_length=500, names=("依据", "法定依据")))
-    floor: Mapped[str | None] = column(LongText("法定最低标准", max_length=500, names=("法定底线", "法定标准")))
+    basis: Mapped[str | None] = column(
+        LongText("法律政策依据", max_length=500, names=("政策依据", "法规依据", "法律依据", "依据", "法定依据"))
+    )
+    floor: Mapped[str | None] = column(
+        LongText("法定最低标准", max_length=500, names=("法律底线", "最低标准", "法律规定", "法定底线", "法定标准"))
+    )
     previous_clause: Mapped[str | None] = column(LongText("原合同条款", max_length=1000, names=("现行做法", "原条款")))
-    outcome: Mapped[str | None] = column(Choice("协商结果", options=wording.OUTCOMES, names=("结果", "处理结果")))
+    outcome: Mapped[str | None] = column(
+        Choice(
+            "协商结果",
+            options=wording.OUTCOMES,
+            names=("协商结论", "协商意见结果", "最终结果", "协商情况", "结果", "处理结果"),
+        )
+    )
     clause_number: Mapped[str | None] = column(Text("条款号", max_length=20, names=("条号",)))
-    clause: Mapped[str | None] = column(LongText("最终条款", max_length=2000, names=("约定条款", "条款", "条款内容")))
+    clause: Mapped[str | None] = column(
+        LongText(
+            "最终条款", max_length=2000, names=("合同条款", "拟定条款", "对应条款", "约定条款", "条款", "条款内容")
+        )
+    )
     quantity: Mapped[str | None] = column(Text("量化标准", max_length=100))
-    responsible: Mapped[str | None] = column(Text("责任部门", max_length=60))
-    schedule: Mapped[str | None] = column(Text("履行时限", max_length=60, names=("履行时限/频次", "频次")))
-    proposed_by: Mapped[str | None] = column(Text("提出部门", max_length=60, names=("提出人", "提出单位", "来源")))
-    supporter_count: Mapped[int | None] = column(Number("附议人数", unit="人", names=("提出人数", "人数", "附议数")))
+    responsible: Mapped[str | None] = column(
+        Text(
+            "责任部门",
+            names=(
+                "责任单位",
+                "落实部门",
+            ),
+            max_length=60,
+        )
+    )
+    schedule: Mapped[str | None] = column(
+        Text("履行时限", max_length=60, names=("完成时限", "落实时限", "履行时限/频次", "频次"))
+    )
+    proposed_by: Mapped[str | None] = column(
+        Text(
+            "提出部门",
+            max_length=60,
+            names=(
+                "征集部门",
+                "提议部门",
+                "提案部门",
+                "提案人",
+                "提报部门",
+                "提议人",
+                "提出者",
+                "征集来源",
+                "来源部门",
+                "部门",
+                "所在部门",
+                "提出人",
+                "提出单位",
+                "来源",
+            ),
+        )
+    )
+    supporter_count: Mapped[int | None] = column(
+        Number(
+            "附议人数",
+            unit="人",
+            names=("支持人数", "联名人数", "附议", "赞同人数", "附和人数", "提出人数", "人数", "附议数"),
+        )
+    )
     note: Mapped[str | None] = column(Text("备注", max_length=300))
 
 

@@ -48,11 +48,16 @@ class Negotiator(Record):
             options=("首席代表", "一般代表", "记录员", "外聘专业人员"),
             aliases={"首席": "首席代表", "代表": "一般代表", "协商代表": "一般代表"},
             default="一般代表",
-            names=("身份", "代表类别"),
+            names=("代表类型", "首席或一般代表", "身份", "代表类别"),
         )
     )
     chosen_by: Mapped[str | None] = column(
-        Choice("产生方式", options=("指派", "职代会选举", "工会选派公示", "女职工推选", "书面委托"), open=True)
+        Choice(
+            "产生方式",
+            names=("产生办法",),
+            options=("指派", "职代会选举", "工会选派公示", "女职工推选", "书面委托"),
+            open=True,
+        )
     )
     is_external: Mapped[bool | None] = column(YesNo("外单位人员", default=False))
     id_number: Mapped[str | None] = column(IdNumber("身份证号", names=("身份证号码",)))

@@ -31,21 +31,57 @@ class Person(Record):
 
     __tablename__ = "person"
 
-    employee_number: Mapped[str | None] = column(Code("工号", names=("员工编号", "职工编号", "人员编号")), index=True)
+    employee_number: Mapped[str | None] = column(
+        Code("工号", names=("职工号", "员工号", "职工代码", "员工编号", "职工编号", "人员编号")), index=True
+    )
     name: Mapped[str | None] = column(
         Text("姓名", required=True, max_length=40, names=("女职工姓名", "职工姓名", "名字", "员工姓名")), index=True
     )
-    gender: Mapped[str | None] = column(Choice("性别", options=wording.GENDERS, default="女"))
+    gender: Mapped[str | None] = column(Choice("性别", names=("男女",), options=wording.GENDERS, default="女"))
     id_number: Mapped[str | None] = column(
-        IdNumber("身份证号", names=("身份证号码", "公民身份号码", "身份证", "证件号码", "身份证件号码")), index=True
+        IdNumber(
+            "身份证号",
+            names=(
+                "居民身份证号",
+                "居民身份证号码",
+                "证件号",
+                "身份证号码",
+                "公民身份号码",
+                "身份证",
+                "证件号码",
+                "身份证件号码",
+            ),
+        ),
+        index=True,
     )
     born_on: Mapped[date | None] = column(
         Day("出生日期", or_month=True, names=("出生年月", "出生年月日", "出生时间", "生日"))
     )
-    ethnicity: Mapped[str | None] = column(Text("民族", max_length=20))
-    native_place: Mapped[str | None] = column(Text("籍贯", max_length=40))
+    ethnicity: Mapped[str | None] = column(Text("民族", names=("族别",), max_length=20))
+    native_place: Mapped[str | None] = column(
+        Text(
+            "籍贯",
+            names=(
+                "户籍",
+                "户籍地",
+                "户籍所在地",
+            ),
+            max_length=40,
+        )
+    )
     political_status: Mapped[str | None] = column(
-        Choice("政治面貌", options=wording.POLITICAL, aliases=wording.POLITICAL_ALIASES, open=True)
+        Choice(
+            "政治面貌",
+            names=(
+                "面貌",
+                "政治身份",
+                "党派",
+                "是否党员",
+            ),
+            options=wording.POLITICAL,
+            aliases=wording.POLITICAL_ALIASES,
+            open=True,
+        )
     )
     education: Mapped[str | None] = column(
         Choice(
@@ -53,15 +89,32 @@ class Person(Record):
             options=wording.EDUCATION,
             aliases=wording.EDUCATION_ALIASES,
             open=True,
-            names=("文化程度", "学历层次", "最高学历"),
+            names=("受教育程度", "文化水平", "文化程度", "学历层次", "最高学历"),
         )
     )
     department: Mapped[str | None] = column(
-        Text("部门", max_length=60, names=("所在部门", "车间", "班组", "科室", "部门（车间）", "所属部门", "单位部门")),
+        Text(
+            "部门",
+            max_length=60,
+            names=(
+                "处室",
+                "所在单位",
+                "工作单位",
+                "分厂",
+                "所在班组",
+                "所在部门",
+                "车间",
+                "班组",
+                "科室",
+                "部门（车间）",
+                "所属部门",
+                "单位部门",
+            ),
+        ),
         index=True,
     )
     position: Mapped[str | None] = column(
-        Text("岗位", max_length=60, names=("工种", "岗位/工种", "岗位工种", "岗位名称"))
+        Text("岗位", max_length=60, names=("职位", "岗位工作", "工种", "岗位/工种", "岗位工种", "岗位名称"))
     )
     administrative_post: Mapped[str | None] = column(Text("行政职务", max_length=60, names=("职务", "现任职务")))
     union_post: Mapped[str | None] = column(Text("工会职务", max_length=60))
@@ -76,23 +129,75 @@ class Person(Record):
                 "无固定期限合同": "无固定期限",
             },
             open=True,
-            names=("用工性质", "合同类型"),
+            names=("用工类别", "用工类型", "人员类别", "合同性质", "合同期限类型", "用工性质", "合同类型"),
         )
     )
-    work_started_on: Mapped[date | None] = column(Day("参加工作时间", or_month=True))
-    hired_on: Mapped[date | None] = column(
-        Day("入职时间", or_month=True, names=("入职日期", "进厂时间", "进厂日期", "到岗时间", "入司时间", "进单位时间"))
+    work_started_on: Mapped[date | None] = column(
+        Day(
+            "参加工作时间",
+            names=(
+                "参工时间",
+                "工作起始时间",
+            ),
+            or_month=True,
+        )
     )
-    is_member: Mapped[bool | None] = column(YesNo("是否会员", names=("工会会员", "会员", "是否工会会员", "是否入会")))
+    hired_on: Mapped[date | None] = column(
+        Day(
+            "入职时间",
+            or_month=True,
+            names=(
+                "进公司时间",
+                "入厂日期",
+                "入厂时间",
+                "进本单位时间",
+                "何时入职",
+                "到本单位时间",
+                "来厂时间",
+                "入职日期",
+                "进厂时间",
+                "进厂日期",
+                "到岗时间",
+                "入司时间",
+                "进单位时间",
+            ),
+        )
+    )
+    is_member: Mapped[bool | None] = column(
+        YesNo(
+            "是否会员",
+            names=(
+                "是否加入工会",
+                "会员否",
+                "是否为会员",
+                "会员情况",
+                "入会",
+                "工会会员",
+                "会员",
+                "是否工会会员",
+                "是否入会",
+            ),
+        )
+    )
     joined_union_on: Mapped[date | None] = column(
-        Day("入会时间", or_month=True, names=("入会日期", "入会年月", "加入工会时间"))
+        Day("入会时间", or_month=True, names=("何时入会", "入会日期", "入会年月", "加入工会时间"))
     )
     member_number: Mapped[str | None] = column(Code("会员证号", names=("会员号", "会员编号")))
     professional_title: Mapped[str | None] = column(
         Text("职称", max_length=40, names=("专业技术职务", "职称/技能等级"))
     )
     skill_level: Mapped[str | None] = column(
-        Choice("技能等级", options=("高级技师", "技师", "高级工", "中级工", "初级工", "无"), open=True)
+        Choice(
+            "技能等级",
+            names=(
+                "技术等级",
+                "职业资格等级",
+                "职业资格",
+                "技能等级证书",
+            ),
+            options=("高级技师", "技师", "高级工", "中级工", "初级工", "无"),
+            open=True,
+        )
     )
     marital_status: Mapped[str | None] = column(
         Choice(
@@ -101,11 +206,18 @@ class Person(Record):
             open=True,
             sensitive=True,
             purpose=_FAMILY,
-            names=("婚姻", "婚否"),
+            names=("婚育状况", "婚姻家庭状况", "婚姻", "婚否"),
         )
     )
     child_count: Mapped[int | None] = column(
-        Number("子女数", unit="个", maximum=20, sensitive=True, purpose=_FAMILY, names=("子女人数", "子女情况"))
+        Number(
+            "子女数",
+            unit="个",
+            maximum=20,
+            sensitive=True,
+            purpose=_FAMILY,
+            names=("孩子个数", "子女个数", "孩子数", "生育子女数", "子女人数", "子女情况"),
+        )
     )
     youngest_child_born_on: Mapped[date | None] = column(
         Day("最小子女出生年月", or_month=True, sensitive=True, purpose=_FAMILY)
@@ -121,7 +233,16 @@ class Person(Record):
     status: Mapped[str | None] = column(
         Choice("在职状态", options=("在职", "离职", "退休", "调离"), default="在职", names=("人员状态",))
     )
-    note: Mapped[str | None] = column(Text("备注", max_length=500))
+    note: Mapped[str | None] = column(
+        Text(
+            "备注",
+            names=(
+                "说明",
+                "附注",
+            ),
+            max_length=500,
+        )
+    )
 
 
 def complete_person(values: Values) -> Values:

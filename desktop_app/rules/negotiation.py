@@ -50,7 +50,7 @@ class _Finding:
 
     name: str
     is_done: bool
-    date: date | None
+    done_on: date | None
     missing: str
     place: str = "negotiation"
     due: date | None = None
@@ -64,13 +64,12 @@ def stages(of: Round, terms: Terms, on: date) -> list[Stage]:
     findings = list(_findings(of, terms, on))
     passed = [n for n, found in enumerate(findings) if found.is_done]
     reached = max(passed, default=-1)
-    first_open = next((n for n, found in enumerate(findings) if not found.is_done), len(findings))
-    return [_stage(found, on, is_open=n <= max(reached, first_open)) for n, found in enumerate(findings)]
+    return [_stage(found, on, is_open=n <= reached + 1) for n, found in enumerate(findings)]
 
 
 def _stage(found: _Finding, on: date, *, is_open: bool) -> Stage:
     if found.is_done:
-        return Stage(found.name, found.date, "done", found.note, found.place, found.field)
+        return Stage(found.name, found.done_on, "done", found.note, found.place, found.field)
     state = "now" if is_open and (found.open_on is None or found.open_on <= on) else "ahead"
     sentence = found.missing
     if found.due is not None:

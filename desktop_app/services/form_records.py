@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, case, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, case, false, or_, select
 
+from desktop_app.errors import FormRefused
+from desktop_app.ledger.ledger import Ledger
 from desktop_app.printing.catalogue import Scope, scopes
 from desktop_app.printing.form import Form
 from desktop_app.records.base import RecordType
 from desktop_app.records.fields import Value
 from desktop_app.records.registry import record_type
-from desktop_app.services.periods import Period, year
+from desktop_app.services.periods import Period, period_for, year
 
 Conditions = list[ColumnElement[bool]]
 
@@ -39,6 +41,24 @@ class Occasion:
     def span(self) -> Period:
         """The days its events fall in: its period, or the year of its date."""
         return self.period or year(self.on.year)
+
+
+def occasion_for(
+    ledger: Ledger,
+    form: Form,
+    on: date,
+    period: Period | str | None = None,
+    about: int | None = None,
+    preparer: str = "",
+) -> Occasion:
+    """The occasion asked for. Raises FormRefused for what is no period, or a record that is not there."""
+    if about is not None and form.about:
+        table = table_of(record_type(form.about))
+        with ledger.reading() as connection:
+            if connection.execute(select(table.c.id).where(table.c.id == about)).first() is None:
+                label = record_type(form.about).label
+                raise FormRefused(f"没有编号为 {about} 的{label}，“{form.title}”没有生成。请重新选择。")
+    return Occasion(form, on, period_for(form.period, period, on), about, preparer, ledger.operator)
 
 
 def table_of(kind: RecordType) -> Table:
@@ -115,9 +135,9 @@ class Sources:
             case "合同":
                 return [], [c.offered_on.is_(None), c.offered_on.desc(), c.id.desc()]
             case "职代会":
-                return [c.negotiation_id == self.id_of("合同")], [c.held_on.desc()]
+                return [_is(c.negotiation_id, self.id_of("合同"))], [c.held_on.desc()]
             case "职工方首席" | "企业方首席":
-                return [c.negotiation_id == self.id_of("合同"), c.side == name[:3], c.role == "首席代表"], []
+                return [_is(c.negotiation_id, self.id_of("合同")), c.side == name[:3], c.role == "首席代表"], []
             case "哺乳室":
                 return [], [case((c.status == "启用", 0), else_=1)]
         return [], []
@@ -129,15 +149,15 @@ class Sources:
             case "委员":
                 return self._serving(table)
             case "会议议题" | "决议事项" | "签到":
-                return [c.meeting_id == self.id_of("会议")]
+                return [_is(c.meeting_id, self.id_of("会议"))]
             case "职工方代表" | "企业方代表":
-                return [c.negotiation_id == self.id_of("合同"), c.side == name[:3]]
+                return [_is(c.negotiation_id, self.id_of("合同")), c.side == name[:3]]
             case "协商代表" | "协商议题" | "协商会议":
-                return [c.negotiation_id == self.id_of("合同")]
+                return [_is(c.negotiation_id, self.id_of("合同"))]
             case "女职工":
                 return working_women(table)
             case "设备设施":
-                return [c.room_id == self.id_of("哺乳室")]
+                return [_is(c.room_id, self.id_of("哺乳室"))]
             case "使用登记":
                 return [*self.of_room(table), c.used_on.between(span.start, span.end)]
             case "清洁消毒":
@@ -148,14 +168,14 @@ class Sources:
 
     def of_room(self, table: Table) -> Conditions:
         """One room's records where the form is about a room, else those of all rooms."""
-        return [table.c.room_id == self.id_of("哺乳室")] if self.occasion.form.about == "nursing_room" else []
+        return [_is(table.c.room_id, self.id_of("哺乳室"))] if self.occasion.form.about == "nursing_room" else []
 
     def _serving(self, table: Table) -> Conditions:
         """Members of the term who serve on the form's day, or on the term's last day where it is over by then."""
         c, term = table.c, self.id_of("届次")
         day = self._term_day()
         since = or_(c.serves_from.is_(None), c.serves_from <= day)
-        return [c.term_id == term, since, or_(c.left_on.is_(None), c.left_on >= day)]
+        return [_is(c.term_id, term), since, or_(c.left_on.is_(None), c.left_on >= day)]
 
     def _term_day(self) -> date:
         day = self.occasion.day
@@ -167,6 +187,11 @@ class Sources:
 
 # The kinds of record a form can be about, and the scope that stands for it.
 _SUBJECTS = {"committee_term": "届次", "meeting": "会议", "negotiation": "合同", "nursing_room": "哺乳室"}
+
+
+def _is(link: ColumnElement[Any], record_id: int | None) -> ColumnElement[bool]:
+    """Belonging to the record; nothing belongs to one that is not there."""
+    return false() if record_id is None else link == record_id
 
 
 def working_women(table: Table) -> Conditions:

@@ -14,8 +14,7 @@ from desktop_app.printing.catalogue import Entry, Scope, names, scopes
 from desktop_app.printing.cells import Code
 from desktop_app.printing.fill import FormData
 from desktop_app.printing.formats import as_text
-from desktop_app.records import committee_member, union
-from desktop_app.records import person as committee_person
+from desktop_app.records import committee_member, person, union
 from desktop_app.records.base import RecordType
 from desktop_app.records.fields import Kind, Link, Value
 from desktop_app.records.registry import record_type
@@ -77,11 +76,11 @@ def list_rows(sources: Sources, scope: Scope, entries: Iterable[Entry]) -> list[
 
 def _ranked(sources: Sources, rows: list[Row]) -> list[Row]:
     """Members (a handful) of one rank by the strokes of their names, which SQL does not know."""
-    member, person = table_of(committee_member.TYPE).c, table_of(committee_person.TYPE).c
-    seats = sources.connection.execute(sources.rows("委员", [member.id, member.position, member.post, person.name]))
+    seat, who = table_of(committee_member.TYPE).c, table_of(person.TYPE).c
+    seats = sources.connection.execute(sources.rows("委员", [seat.id, seat.position, seat.post, who.name]))
     keys = {
-        seat: (position is None, position or 0, _RANKS.get(post, 2), stroke_key(name))
-        for seat, position, post, name in seats
+        seat_id: (position is None, position or 0, _RANKS.get(post, 2), stroke_key(name))
+        for seat_id, position, post, name in seats
     }
     return sorted(rows, key=lambda row: keys[row["#id"]])
 

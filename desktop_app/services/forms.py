@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select
-
 from desktop_app.errors import BanbiantianError, FormRefused
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.printing.form import Form, shipped_forms
@@ -16,9 +14,9 @@ from desktop_app.records.registry import record_type
 from desktop_app.services.form_entry import set_value, set_values, value
 from desktop_app.services.form_files import subject_title, target
 from desktop_app.services.form_filling import OUTPUTS, filled_form
-from desktop_app.services.form_records import Occasion, Sources, table_of
+from desktop_app.services.form_records import Occasion, Sources, occasion_for
 from desktop_app.services.listing import choices
-from desktop_app.services.periods import Period, period_for, period_of
+from desktop_app.services.periods import Period, period_of
 from desktop_app.services.readiness import Missing, Readiness, readiness
 
 __all__ = [
@@ -78,7 +76,7 @@ def preview(
     preparer: str = "",
 ) -> bytes:
     """The form's PDF, in memory. Raises FormRefused."""
-    occasion = _occasion(ledger, of, on, period, about, preparer)
+    occasion = occasion_for(ledger, of, on, period, about, preparer)
     with ledger.reading() as connection:
         filled = filled_form(Sources(connection, occasion), blank_rows)
     stream = io.BytesIO()
@@ -107,7 +105,7 @@ def produce(
     wanted = [each for each in dict.fromkeys(outputs) if each in (*of.outputs, "data", "row")]
     if not wanted:
         raise FormRefused(f"“{of.title}”没有 {'、'.join(outputs)} 这种格式，没有生成文件。可选：{'、'.join(OUTPUTS)}。")
-    occasion = _occasion(ledger, of, on, period, about, preparer)
+    occasion = occasion_for(ledger, of, on, period, about, preparer)
     with ledger.reading() as connection:
         filled = filled_form(Sources(connection, occasion), blank_rows)
     if blank_rows is not None:
@@ -159,15 +157,3 @@ def produce_all(
                 raise
             refused(each, refusal)
     return made
-
-
-def _occasion(
-    ledger: Ledger, of: Form, on: date, period: Period | str | None, about: int | None, preparer: str
-) -> Occasion:
-    if about is not None and of.about:
-        table = table_of(record_type(of.about))
-        with ledger.reading() as connection:
-            if connection.execute(select(table.c.id).where(table.c.id == about)).first() is None:
-                label = record_type(of.about).label
-                raise FormRefused(f"没有编号为 {about} 的{label}，“{of.title}”没有生成。请重新选择。")
-    return Occasion(of, on, period_for(of.period, period or None, on), about, preparer, ledger.operator)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -137,25 +138,25 @@ def _committee_tasks(ledger: Ledger, terms: list[Values], on: date) -> Iterator[
 
 
 def _contract_tasks(ledger: Ledger, rounds: list[Values], on: date) -> Iterator[Task]:
-    """The newest round's present and late stages, and a contract that ends within three months unrenewed."""
+    """The newest round's present and late stages, 续签 among them."""
     if not rounds:
         yield Task(OPEN, None, "登记专项集体合同的协商轮次", "negotiation")
         return
     newest = rounds[0]
-    late = [stage for stage in negotiations.stages(ledger, newest["id"], on) if stage.state in ("late", "now")]
-    for stage in late:
-        urgency = OVERDUE if stage.state == "late" else SOON if stage.date else OPEN
-        yield Task(urgency, stage.date, f"专项集体合同·{stage.name}：{stage.sentence}", "negotiation", newest["id"])
+    stages = negotiations.stages(ledger, newest["id"], on)
+    done = max((n for n, stage in enumerate(stages) if stage.state == "done"), default=-1)
+    for stage in stages[done + 1 :]:  # what was skipped earlier is shown on the board, not here
+        if stage.state in ("late", "now"):
+            urgency = OVERDUE if stage.state == "late" else SOON if stage.date else OPEN
+            said = re.split("[。（]", stage.sentence)[0]
+            yield Task(urgency, stage.date, f"专项集体合同·{stage.name}：{said}", "negotiation", newest["id"])
 
 
 def _room_tasks(ledger: Ledger, on: date) -> Iterator[Task]:
     cleaning: Any = record_type("room_cleaning").model.__table__
     with ledger.reading() as connection:
-        cleaned = dict(
-            connection.execute(select(cleaning.c.room_id, func.max(cleaning.c.cleaned_on)).group_by(cleaning.c.room_id))
-            .tuples()
-            .all()
-        )
+        query = select(cleaning.c.room_id, func.max(cleaning.c.cleaned_on)).group_by(cleaning.c.room_id)
+        cleaned = {row[0]: row[1] for row in connection.execute(query)}
     for room in lines(ledger, "nursing_room", {"status": "启用"}):
         last = cleaned.get(room["id"])
         if last is None:

@@ -129,7 +129,8 @@ class Plan:
     def _final(self, values: Values, links: Iterable[str], ids: Mapping[int, int]) -> Values:
         whole = self._defaults | values
         for name in links:
-            whole[name] = ids.get(whole.get(name), whole.get(name))
+            planned = whole.get(name)
+            whole[name] = planned if planned is None else ids.get(planned, planned)
         return whole
 
     def _with_links(self, row: ImportedRow, context: Context, line: Line) -> Values:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from desktop_app.errors import FileRefused
 from desktop_app.exchange.intake import Intake, Note, take_in
 from desktop_app.exchange.sheets import Cell, read_sheets
 from desktop_app.ledger import tables
@@ -120,7 +121,7 @@ def run(
 
 
 def save_marked_copy(file: Path, result: ImportResult, target: Path) -> None:
-    """Write a copy of the officer's file to ``target`` (.xlsx) with every rejected cell coloured and its reason beside it.
+    """Write the officer's file to ``target`` (.xlsx) with every rejected cell coloured and its reason beside it.
 
     Raises FileRefused where it cannot be written.
     """
@@ -163,6 +164,8 @@ def _plan(
     for context, row in intake.rows(progress or _no_progress):
         plan.add(row, context)
     plan.settle()
+    if not plan.lines:
+        raise FileRefused(f"“{intake.path.name}”里没有可以导入的行：表头认得，下面是空的。请检查是否选对了文件。")
     first = intake.tables[0]
     return plan, [Note(first.sheet, 1, note) for note in owners.notes]
 

@@ -96,7 +96,7 @@ def _by_day(connection: Connection, kind: str, room_id: int, period: Period) -> 
     table: Any = record_type(kind).model.__table__
     day = table.c[_DAY_OF[kind]]
     query = select(day, func.count()).where(table.c.room_id == room_id, day.between(period.start, period.end))
-    return dict(connection.execute(query.group_by(day).order_by(day)).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query.group_by(day).order_by(day))}
 
 
 def _offered(ledger: Ledger, kind: str, name: str, text: str, limit: int) -> list[str]:

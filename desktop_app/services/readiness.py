@@ -15,10 +15,10 @@ from desktop_app.printing.form import Form
 from desktop_app.printing.template import Template
 from desktop_app.records.base import RecordType
 from desktop_app.services import figures
-from desktop_app.services.form_records import Occasion, Sources, table_of
+from desktop_app.services.form_records import Sources, occasion_for, table_of
 from desktop_app.services.form_values import single_values
 from desktop_app.services.listing import titles
-from desktop_app.services.periods import Period, period_for
+from desktop_app.services.periods import Period
 
 _LINES = 5  # so many lines of a list are named one by one
 
@@ -47,8 +47,8 @@ class Readiness:
 def readiness(
     ledger: Ledger, form: Form, *, on: date, period: Period | str | None = None, about: int | None = None
 ) -> Readiness:
-    """What ``form`` needs and the ledger does not hold. Raises FormRefused for a period that is none."""
-    occasion = Occasion(form, on, period_for(form.period, period, on), about)
+    """What ``form`` needs and the ledger does not hold. Raises FormRefused as ``occasion_for``."""
+    occasion = occasion_for(ledger, form, on, period, about)
     with ledger.reading() as connection:
         sources = Sources(connection, occasion)
         missing = [fault for name in form.needs for fault in _faults(sources, name)]
@@ -133,7 +133,13 @@ def _missing(entry: Entry, record_id: int | None, sentence: str) -> Missing:
     # Where a whole record is missing it is the scope's own record that must be added first.
     of = _type_of(entry) if record_id is not None else _type(entry.scope)
     field = entry.field if record_id is not None or of is entry.record_type else entry.scope.via
-    return Missing(entry.name, entry.kind.label, of.kind, field, record_id, sentence)
+    return Missing(entry.name, _label(entry), of.kind, field, record_id, sentence)
+
+
+def _label(entry: Entry) -> str:
+    """工会 名称: most labels stand in several scopes."""
+    label = entry.kind.label
+    return label if label == entry.scope.name else f"{entry.scope.name} {label}"
 
 
 def _type_of(entry: Entry) -> RecordType:

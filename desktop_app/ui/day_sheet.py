@@ -58,6 +58,10 @@ class DaySheet(QWidget):
         self.grid.hide_column("used_on", not is_month)
         self._title.setText(f"{when} · {len(found)} 人次")
 
+    def show_month(self) -> None:
+        """Show the whole month."""
+        self._month.click()
+
     def leave(self) -> bool:
         """Whether the sheet may be left: asks where a line is still red."""
         return self.grid.leave("使用登记")

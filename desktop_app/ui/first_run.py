@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop_app.paths import documents_folder
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon, pixmap
+from desktop_app.ui.sheet import Sheet, clear, words
 
 LEDGER_FILES = "半边天台账 (*.bbt)"
 
@@ -66,9 +66,7 @@ class FirstRun(QScrollArea):
 
     def show_recent(self, ledgers: list[Path]) -> None:
         """List the ledgers opened on this PC before."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
+        clear(self._recent)
         self._recent_head.setVisible(bool(ledgers))
         for path in ledgers:
             button = QPushButton(icon("open", theme.ACCENT_DEEP), path.stem)
@@ -77,7 +75,7 @@ class FirstRun(QScrollArea):
             button.clicked.connect(lambda _, chosen=path: self.open_wanted.emit(chosen))
             self._recent.addWidget(button)
 
-    def create(self) -> None:
+    def create_new(self) -> None:
         """Hand over the answers; what is missing is said below its question."""
         unit = self.unit.text().strip()
         self._fault.setVisible(not unit)
@@ -111,17 +109,17 @@ class FirstRun(QScrollArea):
         layout = QHBoxLayout(welcome)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
-        mark, words = QLabel(), QLabel("半边天　女职工工作台账与表单")
+        mark, name = QLabel(), QLabel("半边天　女职工工作台账与表单")
         mark.setPixmap(pixmap("mark", theme.ACCENT, 40, 2.0))
-        words.setProperty("role", "title")
+        name.setProperty("role", "title")
         layout.addStretch(1)
         layout.addWidget(mark)
-        layout.addWidget(words)
+        layout.addWidget(name)
         layout.addStretch(1)
         return welcome
 
-    def _make_questions(self) -> QFrame:
-        sheet, layout = _sheet("新建台账", "一个单位一份台账，就是一个文件，放在您自己的电脑上，不联网。")
+    def _make_questions(self) -> Sheet:
+        sheet = Sheet("新建台账", "一个单位一份台账，就是一个文件，放在您自己的电脑上，不联网。")
         form = QFormLayout()
         form.setSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
@@ -130,30 +128,28 @@ class FirstRun(QScrollArea):
         self.operator.setPlaceholderText("印在“填表人”处，以后可改")
         self.phone.setPlaceholderText("印在“联系电话”处，可以不填")
         form.addRow("单位名称", self.unit)
-        self._fault = QLabel(wordWrap=True)
-        self._fault.setProperty("role", "error")
+        self._fault = words("", "error")
         self._fault.hide()
         form.addRow("", self._fault)
         form.addRow("您的姓名", self.operator)
         form.addRow("联系电话", self.phone)
         form.addRow("数据放在", self._make_folder_line())
-        layout.addLayout(form)
-        layout.addStretch(1)
+        sheet.body.addLayout(form)
+        sheet.body.addStretch(1)
         create = QPushButton("新建台账")
         create.setProperty("role", "primary")
-        create.clicked.connect(self.create)
-        layout.addWidget(create, 0, Qt.AlignmentFlag.AlignRight)
+        create.clicked.connect(self.create_new)
+        sheet.body.addWidget(create, 0, Qt.AlignmentFlag.AlignRight)
         for line, following in ((self.unit, self.operator), (self.operator, self.phone)):
             line.returnPressed.connect(following.setFocus)
-        self.phone.returnPressed.connect(self.create)
+        self.phone.returnPressed.connect(self.create_new)
         return sheet
 
     def _make_folder_line(self) -> QWidget:
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
-        self._place = QLabel(wordWrap=True)
-        self._place.setProperty("role", "hint")
+        self._place = words("")
         change = QPushButton("换个文件夹")
         change.setProperty("role", "quiet")
         change.clicked.connect(self.choose_folder)
@@ -167,15 +163,15 @@ class FirstRun(QScrollArea):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(18)
-        opened, inside = _sheet("打开已有台账", "从原来的电脑、U盘拷来的台账文件（扩展名 .bbt），拷到本机后打开。")
-        inside.addWidget(_button("open", "选择台账文件", self.open_existing), 0, Qt.AlignmentFlag.AlignLeft)
-        self._recent_head = QLabel("最近打开过")
-        self._recent_head.setProperty("role", "hint")
+        opened = Sheet("打开已有台账", "从原来的电脑、U盘拷来的台账文件（扩展名 .bbt），拷到本机后打开。")
+        opened.body.addWidget(_button("open", "选择台账文件", self.open_existing), 0, Qt.AlignmentFlag.AlignLeft)
+        self._recent_head = words("最近打开过")
         self._recent = QVBoxLayout()
-        inside.addWidget(self._recent_head)
-        inside.addLayout(self._recent)
-        sample, about = _sheet("先看看示例单位", "一份编好的台账，可以随便试，不能上报。看熟了再新建自己的。")
-        about.addWidget(_button("sample", "看看示例单位", self.open_sample), 0, Qt.AlignmentFlag.AlignLeft)
+        self._recent.setSpacing(0)
+        opened.body.addWidget(self._recent_head)
+        opened.body.addLayout(self._recent)
+        sample = Sheet("先看看示例单位", "一份编好的台账，可以随便试，不能上报。看熟了再新建自己的。")
+        sample.body.addWidget(_button("sample", "看看示例单位", self.open_sample), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(opened)
         layout.addWidget(sample)
         layout.addStretch(1)
@@ -185,22 +181,8 @@ class FirstRun(QScrollArea):
         self._place.setText(str(self._folder))
 
 
-def _sheet(title: str, hint: str) -> tuple[QFrame, QVBoxLayout]:
-    sheet = QFrame()
-    sheet.setProperty("role", "sheet")
-    layout = QVBoxLayout(sheet)
-    layout.setContentsMargins(20, 16, 20, 16)
-    layout.setSpacing(10)
-    head, about = QLabel(title), QLabel(hint, wordWrap=True)
-    head.setProperty("role", "section")
-    about.setProperty("role", "hint")
-    layout.addWidget(head)
-    layout.addWidget(about)
-    return sheet, layout
-
-
-def _button(drawing: str, words: str, clicked: object) -> QPushButton:
-    button = QPushButton(icon(drawing), words)
+def _button(drawing: str, verb: str, clicked: object) -> QPushButton:
+    button = QPushButton(icon(drawing), verb)
     button.setIconSize(QSize(20, 20))
     button.clicked.connect(clicked)
     return button

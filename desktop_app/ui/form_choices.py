@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -104,7 +105,7 @@ class FormChoices(QWidget):
         self._fill(self._subject, forms.subjects(self._context.ledger, form))
         self._rows.setRowVisible(self._subject, bool(form.about) and self._subject.count() > 0)
 
-    def _fill(self, box: QComboBox, offers: list[tuple[object, str]] | list[tuple[int, str]]) -> None:
+    def _fill(self, box: QComboBox, offers: Sequence[tuple[object, str]]) -> None:
         kept = box.currentData()
         box.blockSignals(True)
         box.clear()

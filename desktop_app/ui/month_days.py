@@ -124,6 +124,11 @@ class MonthDays(QFrame):
         """The day chosen."""
         return self._days.day
 
+    @property
+    def marks(self) -> Mapping[date, str]:
+        """What stands beneath each day."""
+        return self._days.marks
+
     def pick(self, day: date) -> None:
         """Choose a day, turning to its month."""
         self._days.day = day

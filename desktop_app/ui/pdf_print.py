@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import pypdfium2
+from typing import Any
+
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop_app.errors import FormRefused
-from desktop_app.ui.pdf_view import page_image
+from desktop_app.ui.pdf_view import open_document, page_image
 
 _MOST_DPI = 300  # sharper than any office printer needs for 0.5 pt rules, and 35 MB a page
 
 
 def print_pdf(pdf: bytes, printer: QPrinter) -> None:
     """Print a document at its true size. Raises FormRefused when the printer does not answer."""
-    document = pypdfium2.PdfDocument(pdf)
+    document = open_document(pdf)
     try:
         printer.setFullPage(True)
         sizes = [document.get_page_size(number) for number in range(len(document))]
@@ -40,7 +41,7 @@ def _set_paper(printer: QPrinter, width: float, height: float) -> None:
     printer.setPageLayout(QPageLayout(size, turned, QMarginsF()))
 
 
-def _paint(document: pypdfium2.PdfDocument, number: int, painter: QPainter, printer: QPrinter) -> None:
+def _paint(document: Any, number: int, painter: QPainter, printer: QPrinter) -> None:
     page = document[number]
     width, height = page.get_size()
     image = page_image(page, min(printer.resolution(), _MOST_DPI) / 72)

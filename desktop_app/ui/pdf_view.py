@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pypdfium2
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+open_document: Callable[[bytes], Any] = pypdfium2.PdfDocument  # comes without types
 
 _GAP = 12  # pixels between two sheets
 _LEAST, _MOST = 0.25, 4.0  # pixels of the screen per point of the paper
@@ -34,7 +37,7 @@ class _Sheets(QWidget):
     def show_document(self, pdf: bytes) -> None:
         """Show another document."""
         self.close_document()
-        self._document = pypdfium2.PdfDocument(pdf)
+        self._document = open_document(pdf)
         self._sizes = [self._document.get_page_size(number) for number in range(len(self._document))]
         self.set_zoom(self.zoom)
 
@@ -98,7 +101,9 @@ class PdfView(QWidget):
         self.pdf = b""
         self._fits = True
         self._sheets = _Sheets()
-        QCoreApplication.instance().aboutToQuit.connect(self._sheets.close_document)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._sheets.close_document)
         self._make_area()
         self._make_bar()
         column = QVBoxLayout(self)

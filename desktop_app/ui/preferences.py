@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop_app import paths
 
-_KEPT_LEDGERS = 8
+_KEPT_LEDGERS = 5
 
 
 class Preferences:

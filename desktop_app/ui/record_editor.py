@@ -270,8 +270,10 @@ class RecordEditor(QWidget):
         errors = [problem for problem in problems if not problem.is_warning]
         warnings = set(problems) - set(errors)
         if errors:
-            self.sheet.focus(errors[0].field)
-            self._state.setText(f"有 {len(errors)} 处要改正，还没有保存")
+            faulty = {problem.field: problem.reason for problem in reversed(errors)}
+            self.sheet.focus(next((name for name in self.sheet.fields if name in faulty), ""))
+            hidden = "；".join(reason for name, reason in faulty.items() if name not in self.sheet.fields)
+            self._state.setText(hidden or f"有 {len(faulty)} 处要改正，还没有保存")
             return False
         if warnings - self._accepted:
             self._accepted = warnings

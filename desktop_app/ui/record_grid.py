@@ -8,14 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
 )
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -23,91 +18,21 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from desktop_app.records.base import Values
 from desktop_app.records.fields import Day, Value
-from desktop_app.ui.cell_editors import CellEditor, CellText, Suggest, editor_for, fill, key_of, text_of
+from desktop_app.ui.cell_editors import CellEditor, Suggest
 from desktop_app.ui.context import Context
+from desktop_app.ui.grid_delegate import PADDING, GridDelegate
 from desktop_app.ui.grid_model import GridModel, Offer
-from desktop_app.ui.lines import Line
 
 Index = QModelIndex | QPersistentModelIndex
 
-_PADDING = 20  # pixels of a cell that hold no text, left and right together
-
 HABITS = "回车 下一格 · F2 修改 · Ctrl+C、Ctrl+V 与 WPS 表格互贴 · Ctrl+D 向下填充 · Delete 清除"
 LINE_BREAK = " · Alt+回车 换行"
-
-
-class _Delegate(QStyledItemDelegate):
-    """Makes the editors and lets 回车 and Tab walk from cell to cell."""
-
-    def __init__(self, grid: RecordGrid, suggest: Mapping[str, Suggest]) -> None:
-        super().__init__(grid)
-        self._grid = grid
-        self._suggest = suggest
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A line, a line with words offered, or several lines for a long text."""
-        model = self._grid.model()
-        name = model.columns[index.column()]
-        editor = editor_for(model.fields[name], self._suggest.get(name), parent)
-        if isinstance(editor, Line):
-            editor.forward.connect(lambda: self._walk(editor, "next"))
-            editor.back.connect(lambda: self._walk(editor, "back"))
-        return editor
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The height that the whole text of a cell needs once it is wrapped."""
-        room = self._grid.columnWidth(index.column()) - _PADDING
-        metrics = self._grid.fontMetrics()
-        text = index.data(Qt.ItemDataRole.DisplayRole)
-        needed = metrics.boundingRect(QRect(0, 0, room, 0), int(Qt.TextFlag.TextWrapAnywhere), text)
-        return QSize(room, max(self._grid.verticalHeader().defaultSectionSize(), needed.height() + _PADDING // 2))
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Fill a fresh editor; one that is being typed into keeps what was typed."""
-        if isinstance(editor, CellEditor) and not editor.property("filled"):
-            editor.setProperty("filled", True)
-            fill(editor, index.data(Qt.ItemDataRole.EditRole))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hand over what was typed."""
-        if isinstance(editor, CellEditor):
-            model.setData(index, text_of(editor))
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Several lines get room to be read while typing."""
-        place = QRect(option.rect)  # type: ignore[attr-defined]
-        if isinstance(editor, CellText):
-            place.setHeight(max(place.height(), 4 * editor.fontMetrics().lineSpacing()))
-            place.moveBottom(min(place.bottom(), max(self._grid.viewport().height() - 1, place.height())))
-        editor.setGeometry(place)
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Walking keys are ours; the rest is Qt's, save what an input method still composes."""
-        if not isinstance(editor, CellEditor):
-            return super().eventFilter(editor, event)
-        way = key_of(event, editor)
-        if way == "break" and isinstance(editor, CellText):
-            editor.insertPlainText("\n")
-        elif way:
-            self._walk(editor, way)
-        elif event.type() == QEvent.Type.KeyPress and editor.is_composing:
-            return False
-        else:
-            return super().eventFilter(editor, event)
-        return True
-
-    def _walk(self, editor: CellEditor, way: str) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        self._grid.walk(1 if way == "next" else -1)
 
 
 class RecordGrid(QTableView):
@@ -130,7 +55,7 @@ class RecordGrid(QTableView):
         self._wraps = wraps
         self._first = self._model.columns.index(first) if first else 0
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(self, suggest or {}))
+        self.setItemDelegate(GridDelegate(self, suggest or {}, self.walk))
         self._make_habits()
         self._make_heads()
         self.selectionModel().currentRowChanged.connect(self._keep_left_line)
@@ -255,7 +180,7 @@ class RecordGrid(QTableView):
         room, total = self.viewport().width(), sum(self._widths[column] for column in shown)
         for column in shown:
             is_day = isinstance(self._model.fields[self._model.columns[column]], Day)
-            least = self.fontMetrics().horizontalAdvance("2026-00-00" if is_day else "汉字汉") + _PADDING
+            least = self.fontMetrics().horizontalAdvance("2026-00-00" if is_day else "汉字汉") + PADDING
             head = self.horizontalHeader().sectionSizeHint(column)
             self.setColumnWidth(column, max(least, head, room * self._widths[column] // total))
         self._fit_rows()

@@ -102,7 +102,7 @@ class RecordListView(QWidget):
     def select(self, record_id: int) -> None:
         """Bring a record's line into view."""
         row = self.model.row_of(record_id)
-        if row < 0 and self.search_box.text():
+        if row < 0 and self.model.listing.search:
             self.search_box.clear()
             self._search()
             row = self.model.row_of(record_id)

@@ -20,7 +20,7 @@ class RoomMonth(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._figures: list[tuple[QLabel, QLabel]] = []
+        self._figures: dict[str, tuple[QLabel, QLabel]] = {}
         self._chart = MonthChart()
         self._purposes = QLabel()
         self._purposes.setWordWrap(True)
@@ -34,12 +34,16 @@ class RoomMonth(QWidget):
         self._room_id = room_id
         self._show_month(self._days.day)
 
+    def told(self) -> dict[str, tuple[str, str]]:
+        """Each figure by its name, with what is written beneath it."""
+        return {name: (figure.text(), hint.text()) for name, (figure, hint) in self._figures.items()}
+
     def _show_month(self, day: date) -> None:
         ledger, room_id = self._context.ledger, self._room_id
         before = day.replace(day=1) - timedelta(days=1)
         now = nursing.figures(ledger, room_id, month(day.year, day.month))
         last = nursing.figures(ledger, room_id, month(before.year, before.month))
-        for (figure, hint), (number, note) in zip(self._figures, _told(now, last), strict=True):
+        for (figure, hint), (number, note) in zip(self._figures.values(), _told(now, last), strict=True):
             figure.setText(number)
             hint.setText(note)
         self._days.mark({each: f"{number}次" for each, number in now.visits_by_day.items()})
@@ -81,7 +85,7 @@ class RoomMonth(QWidget):
         for row, label in enumerate((title, figure, hint)):
             grid.addWidget(label, row, 0)
         grid.setRowStretch(2, 1)
-        self._figures.append((figure, hint))
+        self._figures[name] = (figure, hint)
         return card
 
 
@@ -91,10 +95,10 @@ def _told(now: Figures, last: Figures) -> list[tuple[str, str]]:
     return [
         (f"{now.visits} 人次", f"上月 {last.visits} 人次"),
         (f"{now.persons} 人", unnamed),
-        (_minutes(now), f"按 {now.timed_visits} 人次的进出时间计算；上月 {_minutes(last)}"),
+        (_minutes(now).strip(), f"按 {now.timed_visits} 人次的进出时间计算；上月{_minutes(last)}"),
         (f"{now.cleaned_days} 天", f"共 {now.cleanings} 次；上月 {last.cleaned_days} 天"),
     ]
 
 
 def _minutes(figures: Figures) -> str:
-    return "无记录" if figures.mean_minutes is None else f"{int(figures.mean_minutes + 0.5)} 分钟"
+    return "无记录" if figures.mean_minutes is None else f" {int(figures.mean_minutes + 0.5)} 分钟"

@@ -15,6 +15,7 @@ class Toast(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setProperty("role", "note")
         self._act: Callable[[], None] | None = None
         self._make_parts()
@@ -58,7 +59,7 @@ class Toast(QFrame):
         layout.addWidget(self._button)
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         room = window.width() - 48
         self._words.setWordWrap(False)
         wanted = self.sizeHint().width()

@@ -110,7 +110,8 @@ class MainWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no input wanted for itself."""
-        act = self._key_actions().get(event.keyCombination().toCombined())
+        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        act = self._key_actions().get((is_control, event.key()))
         if act:
             act()
         else:
@@ -122,19 +123,18 @@ class MainWindow(QWidget):
             event.ignore()
             self._close_ledger(self.close)
 
-    def _key_actions(self) -> dict[int, Callable[[], None]]:
-        key, control = Qt.Key, Qt.Modifier.CTRL
-        page = self.workspace.page
-        actions: dict[int, Callable[[], None]] = {
-            int(key.Key_F1): self.workspace.toggle_help,
-            (control | key.Key_Z).toCombined(): self.undo,
-            (control | key.Key_Plus).toCombined(): lambda: self.resize_text(1),
-            (control | key.Key_Equal).toCombined(): lambda: self.resize_text(1),
-            (control | key.Key_Minus).toCombined(): lambda: self.resize_text(-1),
+    def _key_actions(self) -> dict[tuple[bool, int], Callable[[], None]]:
+        key = Qt.Key
+        actions: dict[tuple[bool, int], Callable[[], None]] = {
+            (False, key.Key_F1): self.workspace.toggle_help,
+            (True, key.Key_Z): self.undo,
+            (True, key.Key_Plus): lambda: self.resize_text(1),
+            (True, key.Key_Equal): lambda: self.resize_text(1),
+            (True, key.Key_Minus): lambda: self.resize_text(-1),
         }
+        page = self.workspace.page
         if page is not None:
-            actions[(control | key.Key_F).toCombined()] = page.search
-            actions[(control | key.Key_S).toCombined()] = page.save
+            actions |= {(True, key.Key_F): page.search, (True, key.Key_S): page.save}
         return actions
 
     def _work(

@@ -124,7 +124,8 @@ class Workspace(QWidget):
         group = QButtonGroup(self._bar)
         self._places: dict[str, QPushButton] = {}
         for place in PLACES:
-            button = QPushButton(icon(place.name, theme.GREY, theme.ACCENT), place.title, checkable=True)
+            button = QPushButton(icon(place.name, theme.GREY, theme.ACCENT), place.title)
+            button.setCheckable(True)
             button.setProperty("role", "place")
             button.setIconSize(QSize(22, 22))
             button.clicked.connect(lambda _, name=place.name: self.go(name))

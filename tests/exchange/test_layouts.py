@@ -1,4 +1,4 @@
-"""The ways officers lay out their lists: every one is read right, or refused with a sentence; nothing is read wrongly."""
+"""The ways officers lay out their lists: each is read right, or refused with a sentence; nothing is read wrongly."""
 
 from __future__ import annotations
 
@@ -68,7 +68,11 @@ LAYOUTS = {
                 [1, "李娜", LI, "1985-6-7", "是", "2010/5/4", "班长"],
                 [2, "王小燕", WANG, 33208, "否", None, None],
             ],
-            "A1:G1", "A2:A3", "B2:D2", "E2:F2", "G2:G3",
+            "A1:G1",
+            "A2:A3",
+            "B2:D2",
+            "E2:F2",
+            "G2:G3",
         ),
         [
             person("李娜", LI, born_on=date(1985, 6, 7), is_member=True, joined_union_on=date(2010, 5, 4), note="班长"),
@@ -77,7 +81,10 @@ LAYOUTS = {
     ),
     "group heads without merges, as csv leaves them": Layout(
         "room_use",
-        text("登记表,,,,\n日期,使用时间,,姓名,事由\n,起,止,,\n3月2日,9:05,9:30,李娜,哺乳\n,14:00,14:20,王小燕,吸奶\n", "utf-8-sig"),
+        text(
+            "登记表,,,,\n日期,使用时间,,姓名,事由\n,起,止,,\n3月2日,9:05,9:30,李娜,哺乳\n,14:00,14:20,王小燕,吸奶\n",
+            "utf-8-sig",
+        ),
         [
             {"used_on": date(2026, 3, 2), "entered_at": time(9, 5), "left_at": time(9, 30), "person_name": "李娜"},
             {"used_on": date(2026, 3, 2), "entered_at": time(14), "left_at": time(14, 20), "purpose": "吸奶"},
@@ -111,14 +118,16 @@ LAYOUTS = {
                 ["二、质检部（1人）", None, None],
                 ["王小燕", WANG, "13900001111"],
             ],
-            "A2:C2", "A4:C4",
+            "A2:C2",
+            "A4:C4",
         ),
         [person("李娜", LI, department="一车间"), person("王小燕", WANG, department="质检部")],
     ),
     "department merged down": Layout(
         "person",
         book(
-            [["部门", "姓名", "证件号码"], ["一车间", "李娜", LI], [None, "王小燕", WANG], ["办公室", "赵敏", ZHAO]], "A2:A3"
+            [["部门", "姓名", "证件号码"], ["一车间", "李娜", LI], [None, "王小燕", WANG], ["办公室", "赵敏", ZHAO]],
+            "A2:A3",
         ),
         [person("李娜", LI, department="一车间"), person("王小燕", WANG, department="一车间"), person("赵敏", ZHAO)],
     ),
@@ -133,7 +142,11 @@ LAYOUTS = {
             ],
             "A1:I1",
         ),
-        [person("李娜", phone="13800001234"), person("王小燕"), person("赵敏", phone="13700002222", department="办公室")],
+        [
+            person("李娜", phone="13800001234"),
+            person("王小燕"),
+            person("赵敏", phone="13700002222", department="办公室"),
+        ],
     ),
     "no head at all": Layout(
         "person",
@@ -142,7 +155,13 @@ LAYOUTS = {
     ),
     "unknown head over ID numbers": Layout(
         "person",
-        book([["姓名", "证号", "配偶姓名", "紧急联系人电话"], ["李娜", LI, "张伟", "13311112222"], ["王小燕", WANG, "刘强", "13311113333"]]),
+        book(
+            [
+                ["姓名", "证号", "配偶姓名", "紧急联系人电话"],
+                ["李娜", LI, "张伟", "13311112222"],
+                ["王小燕", WANG, "刘强", "13311113333"],
+            ]
+        ),
         [person("李娜", LI), person("王小燕", WANG)],
     ),
     "tab separated GB18030": Layout(
@@ -151,10 +170,14 @@ LAYOUTS = {
         [person("李娜", LI, education="大学本科"), person("王小燕", WANG, education="大学专科")],
     ),
     "semicolons in UTF-16": Layout(
-        "person", text(f"姓名;身份证;民族\n李娜;{LI};汉族\n王小燕;{WANG};回族\n", "utf-16"), [person("李娜", LI), person("王小燕", WANG)]
+        "person",
+        text(f"姓名;身份证;民族\n李娜;{LI};汉族\n王小燕;{WANG};回族\n", "utf-16"),
+        [person("李娜", LI), person("王小燕", WANG)],
     ),
     "digits forced to text, sep line": Layout(
-        "person", text(f'sep=,\n姓名,身份证号\n李娜,="{LI}"\n王小燕,"\t{WANG}"\n', "utf-8"), [person("李娜", LI), person("王小燕", WANG)]
+        "person",
+        text(f'sep=,\n姓名,身份证号\n李娜,="{LI}"\n王小燕,"\t{WANG}"\n', "utf-8"),
+        [person("李娜", LI), person("王小燕", WANG)],
     ),
     "faulty IDs": Layout(
         "person",
@@ -199,7 +222,11 @@ LAYOUTS = {
                 [3, 2, 9, 5, 9, 30, "李娜"],
                 [3, 4, 14, 0, 14, 20, "王小燕"],
             ],
-            "A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:G3",
+            "A2:A3",
+            "B2:B3",
+            "C2:D2",
+            "E2:F2",
+            "G2:G3",
         ),
         [
             {"used_on": date(2026, 3, 2), "entered_at": time(9, 5), "left_at": time(9, 30)},
@@ -208,12 +235,24 @@ LAYOUTS = {
     ),
     "duration instead of an end": Layout(
         "room_use",
-        book([["使用日期", "开始时间", "时长（分钟）", "姓名"], [date(2026, 3, 2), time(9, 5), 25, "李娜"], ["2026-3-3", "14:00", "20分钟", "王芳"]]),
+        book(
+            [
+                ["使用日期", "开始时间", "时长（分钟）", "姓名"],
+                [date(2026, 3, 2), time(9, 5), 25, "李娜"],
+                ["2026-3-3", "14:00", "20分钟", "王芳"],
+            ]
+        ),
         [{"entered_at": time(9, 5), "left_at": time(9, 30)}, {"used_on": date(2026, 3, 3), "left_at": time(14, 20)}],
     ),
     "date and time in one cell": Layout(
         "room_use",
-        book([["进入时间", "离开时间", "使用人"], [datetime(2026, 3, 2, 9, 5), datetime(2026, 3, 2, 9, 30), "李娜"], ["2026-03-04 14:00", "14:20", "王芳"]]),
+        book(
+            [
+                ["进入时间", "离开时间", "使用人"],
+                [datetime(2026, 3, 2, 9, 5), datetime(2026, 3, 2, 9, 30), "李娜"],
+                ["2026-03-04 14:00", "14:20", "王芳"],
+            ]
+        ),
         [
             {"used_on": date(2026, 3, 2), "entered_at": time(9, 5), "left_at": time(9, 30)},
             {"used_on": date(2026, 3, 4), "entered_at": time(14), "left_at": time(14, 20)},
@@ -224,7 +263,10 @@ LAYOUTS = {
         book(
             [["2026年使用登记"], ["日期", "进", "出", "姓名"], [5, "9:05", "9:30", "李娜"], [12, 9.3, 10.15, "李娜"]],
             name="3月",
-            **{"4月": [["日期", "进", "出", "姓名"], ["6日", "0905", "0930", "李娜"]], "说明": [["填写说明"], ["请如实填写"]]},
+            **{
+                "4月": [["日期", "进", "出", "姓名"], ["6日", "0905", "0930", "李娜"]],
+                "说明": [["填写说明"], ["请如实填写"]],
+            },
         ),
         [
             {"used_on": date(2026, 3, 5), "entered_at": time(9, 5)},
@@ -244,11 +286,23 @@ LAYOUTS = {
                 [None, "10:05", "10:30", "王芳"],
             ]
         ),
-        [{"used_on": date(2025, 11, 3)}, {"used_on": date(2025, 12, 4)}, {"used_on": date(2025, 12, 4), "person_name": "王芳"}],
+        [
+            {"used_on": date(2025, 11, 3)},
+            {"used_on": date(2025, 12, 4)},
+            {"used_on": date(2025, 12, 4), "person_name": "王芳"},
+        ],
     ),
     "decimals that lost a zero": Layout(
         "room_use",
-        book([["日期", "进入时间", "姓名"], [3.05, "9:00", "李娜"], [3.1, "9:00", "李娜"], [3.2, "9:00", "李娜"], [3.25, "9:00", "李娜"]]),
+        book(
+            [
+                ["日期", "进入时间", "姓名"],
+                [3.05, "9:00", "李娜"],
+                [3.1, "9:00", "李娜"],
+                [3.2, "9:00", "李娜"],
+                [3.25, "9:00", "李娜"],
+            ]
+        ),
         [{"used_on": date(2026, 3, day)} for day in (5, 10, 20, 25)],
     ),
     "ditto marks, crossed lines, pre-printed dates": Layout(
@@ -283,8 +337,18 @@ LAYOUTS = {
             "A1:G1",
         ),
         [
-            {"person_id.name": "李娜", "post": "主任", "person_id.department": "人力资源部", "person_id.administrative_post": "部长"},
-            {"person_id.name": "王小燕", "post": "委员", "person_id.department": "一车间", "person_id.phone": "13900001111"},
+            {
+                "person_id.name": "李娜",
+                "post": "主任",
+                "person_id.department": "人力资源部",
+                "person_id.administrative_post": "部长",
+            },
+            {
+                "person_id.name": "王小燕",
+                "post": "委员",
+                "person_id.department": "一车间",
+                "person_id.phone": "13900001111",
+            },
         ],
     ),
     "items with two columns of opinions": Layout(
@@ -299,7 +363,13 @@ LAYOUTS = {
             "A1:G1",
         ),
         [
-            {"category": "生育保护", "ask": "产后康复假五天", "answer": "原则同意", "supporter_count": 12, "basis": "特别规定"},
+            {
+                "category": "生育保护",
+                "ask": "产后康复假五天",
+                "answer": "原则同意",
+                "supporter_count": 12,
+                "basis": "特别规定",
+            },
             {"category": "健康检查", "ask": "每年一次", "supporter_count": 30, "proposed_by": "二车间"},
         ],
     ),
@@ -313,9 +383,13 @@ LAYOUTS = {
                 ["企业方代表：", None, None, None, None],
                 ["张伟", "男", "总经理", "首席", "13311112222"],
             ],
-            "A2:E2", "A4:E4",
+            "A2:E2",
+            "A4:E4",
         ),
-        [{"name": "李娜", "side": "职工方", "role": "首席代表"}, {"name": "张伟", "side": "企业方", "role": "首席代表"}],
+        [
+            {"name": "李娜", "side": "职工方", "role": "首席代表"},
+            {"name": "张伟", "side": "企业方", "role": "首席代表"},
+        ],
     ),
     "another table below": Layout(
         "person",
@@ -333,7 +407,12 @@ LAYOUTS = {
     ),
     "rooms": Layout(
         "nursing_room",
-        book([["序号", "小屋名称", "地点", "面积（㎡）", "建成时间", "星级"], [1, "康乃馨小屋", "三号楼二层", "12.5平方米", "2024.5", "三星"]]),
+        book(
+            [
+                ["序号", "小屋名称", "地点", "面积（㎡）", "建成时间", "星级"],
+                [1, "康乃馨小屋", "三号楼二层", "12.5平方米", "2024.5", "三星"],
+            ]
+        ),
         [{"name": "康乃馨小屋", "location": "三号楼二层", "opened_on": Month(2024, 5, 1), "star_rating": "三星"}],
     ),
     "cleaning log": Layout(
@@ -351,7 +430,7 @@ LAYOUTS = {
             {"cleaned_on": date(2026, 3, 2), "cleaned_at": time(8, 30)},
         ],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

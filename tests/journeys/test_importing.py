@@ -1,4 +1,4 @@
-"""An officer brings in her files: what is kept, what comes back marked, what a second time, a change of mind and a crash do."""
+"""An officer brings in her files: what is kept, what comes back marked, and what a crash leaves."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ EXPECTED: dict[str, Any] = json.loads((INPUTS / "expected.json").read_text(encod
 LI, WANG, ZHAO = "110105198506070022", "320102199012010040", "440106197903150083"
 
 
-def roster(path: Path, *rows: tuple[Any, ...], head: tuple[str, ...] = ("姓名", "身份证号", "部门", "联系电话")) -> Path:
+def roster(
+    path: Path, *rows: tuple[Any, ...], head: tuple[str, ...] = ("姓名", "身份证号", "部门", "联系电话")
+) -> Path:
     book = Workbook()
     book.active.append(head)
     for row in rows:
@@ -113,11 +115,20 @@ def test_an_import_is_taken_back_whole(ledger: Ledger) -> None:
 
 
 def test_a_second_list_mends_and_fills_in(ledger: Ledger, tmp_path: Path) -> None:
-    importing.run(ledger, "person", roster(tmp_path / "1.xlsx", ("李娜", LI, "一车间", "13800001234"), ("王燕", "", "", "13900001111")))
+    importing.run(
+        ledger,
+        "person",
+        roster(tmp_path / "1.xlsx", ("李娜", LI, "一车间", "13800001234"), ("王燕", "", "", "13900001111")),
+    )
     result = importing.run(
         ledger,
         "person",
-        roster(tmp_path / "2.xlsx", ("李 娜", LI, "质检部", ""), ("王燕", WANG, "办公室", "13900001111"), ("赵敏", ZHAO, "", "")),
+        roster(
+            tmp_path / "2.xlsx",
+            ("李 娜", LI, "质检部", ""),
+            ("王燕", WANG, "办公室", "13900001111"),
+            ("赵敏", ZHAO, "", ""),
+        ),
     )
     assert (result.accepted, result.updated, result.unchanged) == (1, 2, 0)
     kept = people(ledger)
@@ -126,9 +137,13 @@ def test_a_second_list_mends_and_fills_in(ledger: Ledger, tmp_path: Path) -> Non
 
 
 def test_namesakes_stay_apart(ledger: Ledger, tmp_path: Path) -> None:
-    result = importing.run(ledger, "person", roster(tmp_path / "1.xlsx", ("李娜", LI, "一车间", ""), ("李娜", WANG, "二车间", "")))
+    result = importing.run(
+        ledger, "person", roster(tmp_path / "1.xlsx", ("李娜", LI, "一车间", ""), ("李娜", WANG, "二车间", ""))
+    )
     assert result.accepted == 2
-    book = roster(tmp_path / "2.xlsx", ("李娜", "主任", ""), ("李娜", "委员", "1990.12"), head=("姓名", "职务", "出生年月"))
+    book = roster(
+        tmp_path / "2.xlsx", ("李娜", "主任", ""), ("李娜", "委员", "1990.12"), head=("姓名", "职务", "出生年月")
+    )
     members = importing.run(ledger, "committee_member", book)
     assert [fault.row for fault in members.rejected] == [2]
     assert "同名" in members.rejected[0].reason
@@ -184,6 +199,18 @@ def test_the_marked_copy_is_mended_and_brought_in_again(ledger: Ledger, tmp_path
     second = importing.run(ledger, kind, copy)
     assert (second.accepted, second.updated, second.unchanged) == (1, 0, first.accepted)
     assert len(second.rejected) == len(first.rejected) - 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("姓名", "李娜", "性别", "女"), ("民族", "汉族", "学历", "大专")),  # a form of one person
+        (("姓名", "身份证号"), ("", ""), ("填表人：", "审核人：")),  # a list still empty
+    ],
+)
+def test_a_file_without_lines_is_refused(ledger: Ledger, tmp_path: Path, rows: tuple[tuple[str, ...], ...]) -> None:
+    with pytest.raises(FileRefused, match="没有可以导入的行"):
+        importing.run(ledger, "person", roster(tmp_path / "表.xlsx", *rows[1:], head=rows[0]))
 
 
 @pytest.mark.parametrize("file", ["女职工委员会委员名单.xls", "协商议题征集.csv"])

@@ -366,6 +366,16 @@ def test_readiness_is_reached_and_says_what_the_pen_must_do(filled: Ledger):
     assert forms.readiness(filled, forms.form("TJ-01"), on=ON, period="2026").ready
 
 
+def test_what_belongs_to_nothing_is_on_no_form(ledger: Ledger):
+    put(ledger, "attendance", {"name": "无会议的人"})
+    put(ledger, "committee_member", {"post": "主任"})
+    assert values(ledger, "签到.姓名", code="ZZ-11").lists["签到"] == []
+    assert values(ledger, "委员.姓名").lists["委员"] == []
+    assert single(ledger, "主任.姓名") is None
+    with pytest.raises(FormRefused, match="没有编号为 7 的会议"):
+        forms.readiness(ledger, forms.form("ZZ-11"), on=ON, about=7)
+
+
 def test_single_values_are_set_by_name(ledger: Ledger):
     forms.set_values(ledger, {"单位.名称": " 江南厂 ", "单位.联系电话": "025-84500000", "工会.主席": "韩志远"})
     assert forms.value(ledger, "单位.名称") == "江南厂"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.services import negotiations, records
@@ -90,6 +92,21 @@ class ContractPage(Page):
         """Lines that are red and editors with changes hold the officer back until she decides."""
         return all(panel.leave() for panel in self._tabs.made() if isinstance(panel, _Panel))
 
+    @property
+    def sentence(self) -> str:
+        """What is said of the stage chosen."""
+        return self._sentence.text()
+
+    def open_stage(self) -> None:
+        """Open the place where the stage chosen is filled in."""
+        current = self._chosen if self._chosen >= 0 else self.stage_line.current
+        stage = self._stages[current]
+        self._tabs.open(stage.place)
+        self._show_tab()
+        panel = self._tabs.content()
+        if isinstance(panel, RecordEditor):
+            panel.focus(stage.field)
+
     def _make_head(self) -> None:
         self._rounds = QComboBox()
         self._rounds.setAccessibleName("协商轮次")
@@ -99,18 +116,18 @@ class ContractPage(Page):
         self._new.clicked.connect(self._begin_round)
 
     def _make_line(self) -> None:
-        self._line = StageLine()
-        self._line.chosen.connect(self._choose_stage)
+        self.stage_line = StageLine()
+        self.stage_line.chosen.connect(self._choose_stage)
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
         self._go = QPushButton("去填写")
-        self._go.clicked.connect(self._open_stage)
+        self._go.clicked.connect(self.open_stage)
 
     def _make_tabs(self) -> None:
         self._tabs = LazyTabs()
         self._tabs.add("negotiation_item", "议题", lambda: ItemsGrid(self.context))
         for kind, title in _LISTS:
-            self._tabs.add(kind, title, lambda kind=kind: RecordListView(self.context, kind, self._owned()))
+            self._tabs.add(kind, title, partial(RecordListView, self.context, kind, {"negotiation_id": 0}))
         self._tabs.add("negotiation", "合同与日期", lambda: RecordEditor(self.context, "negotiation", is_fixed=True))
         self._tabs.currentChanged.connect(self._show_tab)
 
@@ -137,7 +154,7 @@ class ContractPage(Page):
         top = QVBoxLayout(sheet)
         top.setContentsMargins(8, 8, 12, 8)
         top.setSpacing(4)
-        top.addWidget(self._line)
+        top.addWidget(self.stage_line)
         top.addLayout(said)
         board = QWidget()
         column = QVBoxLayout(board)
@@ -175,7 +192,7 @@ class ContractPage(Page):
 
     def _show_stage(self, number: int) -> None:
         stage = self._stages[number]
-        self._line.show_stages(self._stages, number)
+        self.stage_line.show_stages(self._stages, number)
         when = f"{stage.date}" if stage.state == "done" and stage.date else ""
         said = "，".join(part for part in (when, stage.sentence) if part)
         rule = "" if stage.state == "done" else f"。{LOCAL_RULE}"
@@ -184,15 +201,6 @@ class ContractPage(Page):
     def _choose_stage(self, number: int) -> None:
         self._chosen = number
         self._show_stage(number)
-
-    def _open_stage(self) -> None:
-        current = self._chosen if self._chosen >= 0 else self._line.current
-        stage = self._stages[current]
-        self._tabs.open(stage.place)
-        self._show_tab()
-        panel = self._tabs.content()
-        if isinstance(panel, RecordEditor):
-            panel.focus(stage.field)
 
     def _show_tab(self, _: int = 0) -> None:
         """Point the tab in front at the present round; one that shows it already is left as it is."""

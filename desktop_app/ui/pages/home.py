@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.services import home
 from desktop_app.services.home import OPEN, OVERDUE, SOON, Figure, Task
 from desktop_app.ui import theme
 from desktop_app.ui.bar_chart import BarChart
+from desktop_app.ui.clickable import Clickable
 from desktop_app.ui.context import Context
 from desktop_app.ui.icons import icon, pixmap
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages import place_of
+from desktop_app.ui.sheet import Sheet, clear, words
 
 _MARKS = {
     OVERDUE: ("warn", theme.BAD, "badge-bad", "已过期"),
@@ -58,9 +59,9 @@ class HomePage(Page):
         self._work.setVisible(not shown.is_empty)
         self._show_tasks(shown.tasks)
         year = self.context.today().year
-        bars = [(f"{number}月", visits) for number, visits in enumerate(shown.visits, 1)]
+        bars = [(str(number), visits) for number, visits in enumerate(shown.visits, 1)]
         self._chart.show_bars(bars, f"{year}年各月哺乳室使用人次，合计 {sum(shown.visits)} 人次")
-        self._chart_head.setText(f"{year} 年哺乳室使用人次（合计 {sum(shown.visits)}）")
+        self._chart_head.setText(f"{year} 年各月哺乳室使用人次（合计 {sum(shown.visits)}）")
 
     def _go(self, kind: str, record_id: int = 0) -> None:
         self.context.go.emit(place_of(kind), kind, record_id)
@@ -75,19 +76,17 @@ class HomePage(Page):
         self._layout.addLayout(row)
 
     def _make_first_steps(self) -> None:
-        self._first_steps, layout = _sheet("先做这三件事，台账就能用起来")
-        for number, (kind, words, why) in enumerate(_FIRST_STEPS, 1):
+        self._first_steps = Sheet("先做这三件事，台账就能用起来")
+        for number, (kind, step, why) in enumerate(_FIRST_STEPS, 1):
             line = QHBoxLayout()
             line.setSpacing(14)
-            button = QPushButton(f"{number}. {words}")
+            button = QPushButton(f"{number}. {step}")
             button.setProperty("role", "primary" if number == 1 else "")
             button.setMinimumWidth(220)
             button.clicked.connect(lambda _, kind=kind: self._go(kind))
-            hint = QLabel(why, wordWrap=True)
-            hint.setProperty("role", "hint")
             line.addWidget(button)
-            line.addWidget(hint, 1)
-            layout.addLayout(line)
+            line.addWidget(words(why), 1)
+            self._first_steps.body.addLayout(line)
         self._layout.addWidget(self._first_steps)
 
     def _make_tasks_and_chart(self) -> None:
@@ -95,60 +94,33 @@ class HomePage(Page):
         row = QHBoxLayout(self._work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        tasks, layout = _sheet("我要办的事")
+        tasks = Sheet("我要办的事")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        layout.addLayout(self._lines)
-        layout.addStretch(1)
-        chart, inside = _sheet("")
-        self._chart_head = chart.findChild(QLabel)
+        tasks.body.addLayout(self._lines)
+        tasks.body.addStretch(1)
+        chart = Sheet("")
+        self._chart_head = chart.head
         self._chart = BarChart()
         self._chart.setMaximumHeight(280)
-        inside.addWidget(self._chart, 1)
-        inside.addStretch(0)
+        chart.body.addWidget(self._chart, 1)
+        chart.body.addStretch(0)
         row.addWidget(tasks, 3)
         row.addWidget(chart, 2)
         self._layout.addWidget(self._work, 1)
         self._layout.addStretch(0)
 
     def _show_tasks(self, tasks: tuple[Task, ...]) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
+        clear(self._lines)
         if not tasks:
-            self._lines.addWidget(_calm("眼下没有要办的事。有届满、到期、漏填时会列在这里。"))
+            self._lines.addWidget(words("眼下没有要办的事。有届满、到期、漏填时会列在这里。"))
         for task in tasks:
             line = _Line(task)
             line.clicked.connect(self._go)
             self._lines.addWidget(line)
 
 
-class _Clickable(QFrame):
-    """A frame with words of several sizes that acts as one button, by mouse and by keyboard."""
-
-    clicked = Signal(str, int)
-
-    def __init__(self, role: str) -> None:
-        super().__init__()
-        self.setProperty("role", role)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._goal = ("", 0)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click anywhere on it."""
-        if self.rect().contains(event.position().toPoint()):
-            self.clicked.emit(*self._goal)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit(*self._goal)
-        else:
-            super().keyPressEvent(event)
-
-
-class _Card(_Clickable):
+class _Card(Clickable):
     """One figure."""
 
     def __init__(self) -> None:
@@ -170,7 +142,7 @@ class _Card(_Clickable):
 
     def show_figure(self, figure: Figure) -> None:
         """Write the figure down."""
-        self._goal = (figure.kind, 0)
+        self.lead_to(figure.kind)
         self._label.setText(figure.label)
         self._value.setText(figure.value)
         self._unit.setText(figure.unit)
@@ -180,46 +152,24 @@ class _Card(_Clickable):
         self.setAccessibleName(f"{figure.label} {figure.value}{figure.unit} {figure.note}")
 
 
-class _Line(_Clickable):
+class _Line(Clickable):
     """One thing to do."""
 
     def __init__(self, task: Task) -> None:
         super().__init__("task")
-        self._goal = (task.kind, task.record_id)
+        self.lead_to(task.kind, task.record_id)
         drawing, colour, badge, word = _MARKS[task.urgency]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 9, 4, 9)
         layout.setSpacing(10)
-        mark, words, state = QLabel(), QLabel(task.sentence, wordWrap=True), QLabel(word)
+        mark, said, state = QLabel(), QLabel(task.sentence, wordWrap=True), QLabel(word)
         mark.setPixmap(pixmap(drawing, colour, 20, 2.0))
-        words.setTextFormat(Qt.TextFormat.PlainText)
+        said.setTextFormat(Qt.TextFormat.PlainText)
         state.setProperty("role", badge)
         onward = QLabel()
         onward.setPixmap(icon("next", theme.PALE).pixmap(16, 16))
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(words, 1)
-        if task.due:
-            due = QLabel(task.due.isoformat())
-            due.setProperty("role", "hint")
-            layout.addWidget(due)
+        layout.addWidget(said, 1)
         layout.addWidget(state, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(onward)
         self.setAccessibleName(f"{word}：{task.sentence}")
-
-
-def _sheet(title: str) -> tuple[QFrame, QVBoxLayout]:
-    sheet = QFrame()
-    sheet.setProperty("role", "sheet")
-    layout = QVBoxLayout(sheet)
-    layout.setContentsMargins(18, 14, 18, 14)
-    layout.setSpacing(10)
-    head = QLabel(title)
-    head.setProperty("role", "section")
-    layout.addWidget(head)
-    return sheet, layout
-
-
-def _calm(sentence: str) -> QLabel:
-    label = QLabel(sentence, wordWrap=True)
-    label.setProperty("role", "hint")
-    return label

@@ -33,7 +33,7 @@ class NursingPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._room = 0
+        self.room_id = 0
         self._make_head()
         self._make_tabs()
         self._make_new_room()
@@ -44,13 +44,13 @@ class NursingPage(Page):
         self._word.setText(self.context.ledger.setting("room_word", ROOM_WORD))
         rooms = nursing.rooms(self.context.ledger)
         ids = [record_id for record_id, _ in rooms]
-        if self._room not in ids:
-            self._room = ids[0] if ids else 0
+        if self.room_id not in ids:
+            self.room_id = ids[0] if ids else 0
         self._rooms.blockSignals(True)
         self._rooms.clear()
         for record_id, name in rooms:
             self._rooms.addItem(name, record_id)
-        self._rooms.setCurrentIndex(ids.index(self._room) if ids else -1)
+        self._rooms.setCurrentIndex(ids.index(self.room_id) if ids else -1)
         self._rooms.blockSignals(False)
         self._rooms.setVisible(bool(ids))
         self._word.setVisible(bool(ids))
@@ -66,9 +66,9 @@ class NursingPage(Page):
             kind, record_id = "room_inspection", records.load(self.context.ledger, kind, record_id)["inspection_id"]
         values = records.load(self.context.ledger, kind, record_id) if record_id else {}
         if values:
-            self._room = record_id if kind == "nursing_room" else values["room_id"]
+            self.room_id = record_id if kind == "nursing_room" else values["room_id"]
         self.reload()
-        if not self._room:
+        if not self.room_id:
             return
         panel = self._tabs.open(kind)
         self._show_tab()
@@ -80,7 +80,7 @@ class NursingPage(Page):
 
     def search(self) -> None:
         """Ctrl+F in the list in front."""
-        panel = self._tabs.content() if self._room else None
+        panel = self._tabs.content() if self.room_id else None
         shown = panel.list if isinstance(panel, MarkedList) else panel
         if isinstance(shown, RecordListView):
             shown.search()
@@ -91,6 +91,18 @@ class NursingPage(Page):
             return False
         return all(panel.leave() for panel in self._tabs.made() if isinstance(panel, _Panel))
 
+    @property
+    def word(self) -> str:
+        """What a nursing room is called here."""
+        return self._word.text()
+
+    def begin_room(self) -> None:
+        """Register another room."""
+        if self.leave():
+            self._new_room.open(None)
+            self._stack.setCurrentWidget(self._new_room)
+            self._new_room.focus()
+
     def _make_head(self) -> None:
         self._word = QLabel()
         self._word.setProperty("role", "section")
@@ -99,7 +111,7 @@ class NursingPage(Page):
         self._rooms.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._rooms.currentIndexChanged.connect(self._choose_room)
         self._add = QPushButton("新增一间")
-        self._add.clicked.connect(self._begin_room)
+        self._add.clicked.connect(self.begin_room)
 
     def _make_tabs(self) -> None:
         self._tabs = LazyTabs()
@@ -119,7 +131,7 @@ class NursingPage(Page):
     def _make_layout(self) -> None:
         word = self.context.ledger.setting("room_word", ROOM_WORD)
         self._empty = EmptySheet(
-            self.icon, f"还没有登记{word}", _EMPTY.format(word=word), "登记第一间", self._begin_room
+            self.icon, f"还没有登记{word}", _EMPTY.format(word=word), "登记第一间", self.begin_room
         )
         self._stack = QStackedWidget()
         for widget in (self._empty, self._tabs, self._new_room):
@@ -137,17 +149,11 @@ class NursingPage(Page):
     def _choose_room(self, index: int) -> None:
         wanted = self._rooms.itemData(index) or 0
         if self.leave():
-            self._room = wanted
+            self.room_id = wanted
         self.reload()
 
-    def _begin_room(self) -> None:
-        if self.leave():
-            self._new_room.open(None)
-            self._stack.setCurrentWidget(self._new_room)
-            self._new_room.focus()
-
     def _take_room(self, record_id: int) -> None:
-        self._room = record_id
+        self.room_id = record_id
         self._show_rooms()
 
     def _show_rooms(self) -> None:
@@ -156,15 +162,15 @@ class NursingPage(Page):
 
     def _show_tab(self, _: int = 0) -> None:
         """Point the tab in front at the present room; an editor or list that shows it already is left as it is."""
-        if not self._room:
+        if not self.room_id:
             return
         panel = self._tabs.content()
         if isinstance(panel, RoomLog | MarkedList | RoomMonth):
-            panel.show_room(self._room)
-        elif panel.property("room") == self._room:
+            panel.show_room(self.room_id)
+        elif panel.property("room") == self.room_id:
             return
         elif isinstance(panel, RecordListView):
-            panel.set_where({"room_id": self._room})
+            panel.set_where({"room_id": self.room_id})
         elif isinstance(panel, RecordEditor):
-            panel.open(self._room)
-        panel.setProperty("room", self._room)
+            panel.open(self.room_id)
+        panel.setProperty("room", self.room_id)

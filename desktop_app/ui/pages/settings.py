@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -27,6 +26,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.context import Context
 from desktop_app.ui.icons import icon
 from desktop_app.ui.page import Page
+from desktop_app.ui.sheet import Sheet, words
 
 # Setting -> (label, what it is for); kept in the ledger, so that they travel with it.
 _WHO = {
@@ -150,8 +150,8 @@ class SettingsPage(Page):
         column.addStretch(1)
         return column
 
-    def _make_sheet_of(self, title: str, answers: dict[str, tuple[str, str]]) -> QFrame:
-        sheet, layout = _sheet(title)
+    def _make_sheet_of(self, title: str, answers: dict[str, tuple[str, str]]) -> Sheet:
+        sheet = Sheet(title)
         form = QFormLayout()
         form.setSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
@@ -162,7 +162,7 @@ class SettingsPage(Page):
             line.editingFinished.connect(self.save)
             form.addRow(label, line)
             self.inputs[name] = line
-        layout.addLayout(form)
+        sheet.body.addLayout(form)
         return sheet
 
     def _make_safety(self) -> QVBoxLayout:
@@ -173,8 +173,8 @@ class SettingsPage(Page):
         column.addWidget(self._make_backups(), 1)
         return column
 
-    def _make_text_sizes(self) -> QFrame:
-        sheet, layout = _sheet("文字大小")
+    def _make_text_sizes(self) -> Sheet:
+        sheet = Sheet("文字大小")
         row = QHBoxLayout()
         row.setSpacing(18)
         self.sizes = QButtonGroup(sheet)
@@ -184,52 +184,35 @@ class SettingsPage(Page):
             self.sizes.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
-        hint = QLabel("也可以在任何一页按 Ctrl + 和 Ctrl -")
-        hint.setProperty("role", "hint")
-        layout.addLayout(row)
-        layout.addWidget(hint)
+        sheet.body.addLayout(row)
+        sheet.body.addWidget(words("也可以在任何一页按 Ctrl + 和 Ctrl -"))
         return sheet
 
-    def _make_place(self) -> QFrame:
-        sheet, layout = _sheet("数据位置")
+    def _make_place(self) -> Sheet:
+        sheet = Sheet("数据位置")
         self._place = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout()
         row.addWidget(_button("folder", "打开文件夹", self.open_folder))
         row.addWidget(_button("good", "检查台账", self.verify))
         row.addStretch(1)
-        layout.addWidget(self._place)
-        layout.addLayout(row)
+        sheet.body.addWidget(self._place)
+        sheet.body.addLayout(row)
         return sheet
 
-    def _make_backups(self) -> QFrame:
-        sheet, layout = _sheet("备份")
-        hint = QLabel("每份备份都打开检查过才算数。关闭台账时自动做一份，旧的自动稀疏保留。", wordWrap=True)
-        hint.setProperty("role", "hint")
+    def _make_backups(self) -> Sheet:
+        sheet = Sheet("备份", "每份备份都打开检查过才算数。关闭台账时自动做一份，旧的自动稀疏保留。")
         self._backups = QListWidget()
         self._backups.setMinimumHeight(110)
         row = QHBoxLayout()
         row.addWidget(_button("backup", "现在备份", self.back_up))
         row.addWidget(_button("export", "备份到U盘", self.back_up_elsewhere))
         row.addStretch(1)
-        layout.addWidget(hint)
-        layout.addLayout(row)
-        layout.addWidget(self._backups, 1)
+        sheet.body.addLayout(row)
+        sheet.body.addWidget(self._backups, 1)
         return sheet
 
 
-def _sheet(title: str) -> tuple[QFrame, QVBoxLayout]:
-    sheet = QFrame()
-    sheet.setProperty("role", "sheet")
-    layout = QVBoxLayout(sheet)
-    layout.setContentsMargins(18, 14, 18, 14)
-    layout.setSpacing(10)
-    head = QLabel(title)
-    head.setProperty("role", "section")
-    layout.addWidget(head)
-    return sheet, layout
-
-
-def _button(drawing: str, words: str, clicked: object) -> QPushButton:
-    button = QPushButton(icon(drawing), words)
+def _button(drawing: str, verb: str, clicked: object) -> QPushButton:
+    button = QPushButton(icon(drawing), verb)
     button.clicked.connect(clicked)
     return button

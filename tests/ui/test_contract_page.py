@@ -1,0 +1,224 @@
+"""The negotiation board as an officer uses it: a round begun, subjects typed and pasted, faults kept red."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+from ui.fakes import FakeMessages
+from ui.hands import CTRL, Key, commit, compose, focused, press, write
+
+from desktop_app.services import records
+from desktop_app.services.lines import lines
+from desktop_app.ui.cell_editors import CellText
+from desktop_app.ui.context import Context
+from desktop_app.ui.items_grid import ItemsGrid
+from desktop_app.ui.pages.contract import ContractPage
+from desktop_app.ui.record_editor import RecordEditor
+from desktop_app.ui.record_grid import RecordGrid
+from desktop_app.ui.record_list import RecordListView
+
+
+@pytest.fixture
+def round_id(context: Context) -> int:
+    given = {"name": "女职工权益保护专项集体合同", "offered_on": "2026-11-02"}
+    return records.save(context.ledger, "negotiation", given).id
+
+
+def shown(qtbot: QtBot, context: Context) -> ContractPage:
+    page = ContractPage(context)
+    qtbot.addWidget(page)
+    page.resize(880, 540)
+    page.show()
+    page.reload()
+    context.changed.connect(lambda _: page.reload())
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def grid_of(page: ContractPage) -> RecordGrid:
+    items = page.findChild(ItemsGrid)
+    assert isinstance(items, ItemsGrid)
+    return items.grid
+
+
+def kept(context: Context) -> list[dict[str, object]]:
+    return lines(context.ledger, "negotiation_item", {})
+
+
+def stand(grid: RecordGrid, row: int, column: int) -> None:
+    grid.setFocus()
+    index = grid.model().index(row, column)
+    grid.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def paste(grid: RecordGrid, row: int, column: int, text: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    QGuiApplication.clipboard().setMimeData(data)
+    stand(grid, row, column)
+    press(Key.Key_V, CTRL)
+
+
+def test_an_empty_ledger_says_what_the_page_is_for_and_begins_a_round(
+    qtbot: QtBot, context: Context, messages: FakeMessages
+) -> None:
+    page = shown(qtbot, context)
+    assert page.findChild(ItemsGrid) is None
+    page._begin_round()
+    assert page.stage_line.current == 0
+    assert grid_of(page).model().rowCount() == 1
+    assert messages.toasts[-1][1] == "撤销"
+    messages.press_toast()
+    assert lines(context.ledger, "negotiation", {}) == []
+
+
+def test_a_late_answer_is_chosen_and_said_with_its_article(qtbot: QtBot, context: Context, round_id: int) -> None:
+    records.save(context.ledger, "negotiation", {"offered_on": "2026-10-01"}, round_id)
+    page = shown(qtbot, context)
+    assert "答复：截止 2026-10-21，已逾期 32 天" in page.sentence
+    assert "第三十二条" in page.sentence
+    assert "当地另有规定的以当地为准" in page.sentence
+    assert "答复 逾期" in page.stage_line.accessibleName()
+
+
+def test_a_stage_leads_to_the_field_that_it_lacks(qtbot: QtBot, context: Context, round_id: int) -> None:
+    page = shown(qtbot, context)
+    page.stage_line.chosen.emit(8)
+    page.open_stage()
+    editor = page.findChild(RecordEditor)
+    assert isinstance(editor, RecordEditor)
+    assert editor.record_id == round_id
+    assert editor.sheet.fields["filed_on"].isAncestorOf(focused())
+
+
+def test_subjects_are_typed_with_enter_from_cell_to_cell(qtbot: QtBot, context: Context, round_id: int) -> None:
+    grid = grid_of(shown(qtbot, context))
+    grid.new_line()
+    write("sybh")  # its initials
+    press(Key.Key_Return)
+    assert isinstance(focused(), CellText)
+    commit("产假 98 天")
+    press(Key.Key_Return)
+    commit("产假之外另给一周")
+    press(Key.Key_Return)
+    press(Key.Key_Escape)
+    assert kept(context) == []  # the line has not been left yet
+    stand(grid, 1, 0)
+    [item] = kept(context)
+    assert (item["category"], item["floor"], item["ask"]) == ("生育保护", "产假 98 天", "产假之外另给一周")
+    assert item["position"] == 1
+
+
+def test_enter_while_composing_stays_in_the_cell(qtbot: QtBot, context: Context, round_id: int) -> None:
+    grid = grid_of(shown(qtbot, context))
+    grid.new_line()
+    grid._edit(0, 2)
+    compose("weisheng")
+    press(Key.Key_Return)
+    assert isinstance(focused(), CellText)
+    assert grid.currentIndex().column() == 2
+    commit("卫生费")
+    press(Key.Key_Return)
+    assert grid.model().index(0, 2).data() == "卫生费"
+
+
+def test_alt_enter_breaks_the_line(qtbot: QtBot, context: Context, round_id: int) -> None:
+    grid = grid_of(shown(qtbot, context))
+    grid._edit(0, 2)
+    commit("一")
+    press(Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    commit("二")
+    press(Key.Key_Tab)
+    assert grid.model().index(0, 2).data() == "一\n二"
+
+
+def test_a_block_from_another_table_is_pasted_and_faults_stay_red(
+    qtbot: QtBot, context: Context, round_id: int, messages: FakeMessages
+) -> None:
+    page = shown(qtbot, context)
+    grid = grid_of(page)
+    block = '卫生费\t按省规定\t每月 35 元\t同意\t采纳\n健康检查\t\t"每年一次\n含两癌"\t\t也许\n托育服务\t\t设托管班'
+    paste(grid, 0, 0, block)
+    found = kept(context)
+    assert [(item["category"], item["ask"]) for item in found] == [
+        ("女职工卫生费", "每月 35 元"),
+        ("休息哺乳室与托育", "设托管班"),
+    ]
+    model = grid.model()
+    assert model.unkept() == 1
+    [red] = [line for line in model.lines if line.faults]
+    assert red.texts["outcome"] == "也许"
+    assert red.texts["ask"] == "每年一次\n含两癌"
+    assert list(red.faults) == ["outcome"]
+    assert not page.leave()
+    row = model.lines.index(red)
+    model.setData(model.index(row, 4), "继续协商")
+    assert model.commit(row)
+    assert [item["outcome"] for item in kept(context) if item["category"] == "健康检查"] == ["继续协商"]
+    assert page.leave()
+    assert messages.asked
+
+
+def test_a_pasted_block_is_one_step_to_take_back(qtbot: QtBot, context: Context, round_id: int) -> None:
+    grid = grid_of(shown(qtbot, context))
+    paste(grid, 0, 0, "卫生费\t\t甲\n健康检查\t\t乙")
+    assert len(kept(context)) == 2
+    context.undo()
+    assert kept(context) == []
+    assert grid.model().rowCount() == 1
+
+
+def test_copy_clear_and_fill_down(qtbot: QtBot, context: Context, round_id: int) -> None:
+    grid = grid_of(shown(qtbot, context))
+    paste(grid, 0, 0, "卫生费\t\t甲\t同意\n健康检查\t\t乙\t")
+    stand(grid, 0, 3)
+    press(Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "同意\n"
+    stand(grid, 1, 3)
+    press(Key.Key_D, CTRL)
+    assert [item["answer"] for item in kept(context)] == ["同意", "同意"]
+    press(Key.Key_Delete)
+    assert [item["answer"] for item in kept(context)] == ["同意", None]
+    grid.selectRow(0)
+    press(Key.Key_Delete)
+    assert [item["ask"] for item in kept(context)] == ["乙"]
+
+
+def test_clearing_what_is_required_stays_red(qtbot: QtBot, context: Context, round_id: int) -> None:
+    page = shown(qtbot, context)
+    grid = grid_of(page)
+    paste(grid, 0, 0, "卫生费\t\t甲")
+    stand(grid, 0, 2)
+    press(Key.Key_Delete)
+    assert grid.model().lines[0].faults == {"ask": "必须填写"}
+    assert kept(context)[0]["ask"] == "甲"
+
+
+def test_leaving_with_red_lines_may_throw_them_away(
+    qtbot: QtBot, context: Context, round_id: int, messages: FakeMessages
+) -> None:
+    page = shown(qtbot, context)
+    grid = grid_of(page)
+    paste(grid, 0, 0, "卫生费\t\t甲\t\t也许")
+    messages.answers = ["丢掉并离开"]
+    assert page.leave()
+    assert grid.model().rowCount() == 1
+
+
+def test_each_tab_shows_the_present_round(qtbot: QtBot, context: Context, round_id: int) -> None:
+    given = {"negotiation_id": round_id, "side": "职工方", "name": "周敏", "role": "首席代表"}
+    delegate = records.save(context.ledger, "negotiator", given).id
+    other = records.save(context.ledger, "negotiation", {"name": "下一轮"}).id
+    page = shown(qtbot, context)
+    page.show_record("negotiator", delegate)
+    panel = page.findChild(RecordListView)
+    assert isinstance(panel, RecordListView)
+    assert panel.model.rowCount() == 1
+    panel.show_list()
+    page.show_record("negotiation", other)
+    page.show_record("negotiator", 0)
+    assert panel.model.rowCount() == 0
