@@ -88,6 +88,6 @@ def _lint(options: argparse.Namespace) -> Result:
     from desktop_app.services import forms
 
     findings = forms.lint_template(options.template)
-    data = [{"cell": finding.cell, "message": finding.message} for finding in findings]
-    text = "\n".join(f"{finding.cell}：{finding.message}" for finding in findings) or "模板没有问题。"
+    data = [{"cell": finding.where, "message": finding.sentence} for finding in findings]
+    text = "\n".join(f"{finding.where}：{finding.sentence}" for finding in findings) or "模板没有问题。"
     return data, text, FINDINGS if findings else DONE

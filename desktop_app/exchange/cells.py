@@ -37,6 +37,7 @@ _DEPARTMENT = re.compile(
 _ALIGNING_SPACE = re.compile(
     r"(?<=[\u3400-\u9fff\U00020000-\U0003ffff])[ \u3000\xa0]+(?=[\u3400-\u9fff\U00020000-\U0003ffff])"
 )
+_HALF_DAYS = ("上午", "下午", "中午", "晚上", "早上")
 _CACHED = 4096  # different cells remembered per column
 
 
@@ -162,6 +163,8 @@ class SourceReader:
         month = self.context.month
         if month and 1 <= (whole := _whole(cell) or 0) <= 31:  # the day alone under a title 2026年1月
             cell = f"{month}-{whole}"
+        if isinstance(cell, str) and cell.endswith(_HALF_DAYS):  # 3月3日上午
+            cell = cell.rstrip()[:-2]
         value = (_iso_day(cell) if type(kind) is Day else None) or kind.read(cell, self._dates_on)
         if value is not None and month and kind.required and value.month != month:
             return value, f"“{reading.cell_text(cell)}”不在本表所写的 {month} 月，请核对"

@@ -58,7 +58,7 @@ class Lines:
             return False
         column = next(column for column in self._strong if cells[column] != "")
         text = reading.plain(reading.cell_text(cells[column]))
-        is_remark = _NUMBERED.fullmatch(text) is not None
+        is_remark = _NUMBERED.fullmatch(text) is not None or re.search(r"\d", text) is not None  # 第1页
         return index in self._wide or column not in self._needed or len(text) > 12 or is_remark
 
     def _is_crossed_out(self, cells: Sequence[Cell]) -> bool:

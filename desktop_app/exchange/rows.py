@@ -16,7 +16,7 @@ from desktop_app.exchange.sheets import Cell, Sheet
 from desktop_app.exchange.targets import Layout, Target, identity_paths
 from desktop_app.records import reading
 from desktop_app.records.base import Problem, RecordType
-from desktop_app.records.fields import Day, Time, Value
+from desktop_app.records.fields import Choice, Day, Time, Value
 from desktop_app.records.parsing import check_record
 
 
@@ -48,7 +48,7 @@ class RowReader:
         self._targets = by_path = layout.by_path
         self._column_of = {path: source.columns[0] for source in table.sources for path in source.paths}
         self._carried: dict[int, Cell] = {s.columns[0]: "" for s in table.sources if self._is_carried(s)}
-        self._weak = {s.columns[0] for s in table.sources if self._is_carried(s) and s.way != recognition.MOMENT}
+        self._weak = {s.columns[0] for s in table.sources if self._is_weak(s)}
         self._readers = [
             (source.columns[0], SourceReader(source, [by_path[path] for path in source.paths], table.context, on))
             for source in table.sources
@@ -61,9 +61,16 @@ class RowReader:
         self._finisher = _Finisher(layout, self._column_of)
 
     def _is_carried(self, source: Source) -> bool:
-        """In a log a date written once stands for the lines below it, merged or not."""
+        """In a log a date written once stands for the lines below it, merged or not; in any list a needed category."""
         target = self._targets[source.paths[0]]
+        if isinstance(target.kind, Choice):
+            return target.is_needed and target.is_own  # a category written once over its lines
         return isinstance(target.kind, Day) and target.is_needed and self.layout.record_type.is_log
+
+    def _is_weak(self, source: Source) -> bool:
+        """A pre-printed date alone makes no line."""
+        is_day = isinstance(self._targets[source.paths[0]].kind, Day)
+        return is_day and self._is_carried(source) and source.way != recognition.MOMENT
 
     def rows(self) -> Iterator[ImportedRow]:
         """Every line that holds a record, faulty or not."""
@@ -98,6 +105,8 @@ class RowReader:
                 cell = self._carried.get(column, "")
                 if cell == "":
                     continue
+                if column not in self._weak:
+                    row.warnings += (RowFault(column, f"{address(index, column)} 空着，按上面的“{cell}”读入，请核对"),)
             elif self._settled or cell in DITTO or column in self._carried:
                 cell = self._repeated(index, column, cell)
                 if cell == "":

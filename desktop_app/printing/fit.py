@@ -43,17 +43,27 @@ def fit(sheet: Worksheet, records: tuple[int, int] | None = None) -> None:
     layout = Layout(sheet, looks)
     fitter = _Fitter(layout, styles)
     overlong = fitter.rows()
-    for merge in list(layout.merges.values()):
-        if merge.min_row != merge.max_row:
-            fitter.box(merge)
+    missing = {merge.max_row: fitter.box(merge) for merge in layout.merges.values() if merge.min_row != merge.max_row}
     for row, height in layout.heights.items():
         if height:
             sheet.row_dimensions[row].height = height
+    for row in sorted(missing):
+        if missing[row]:  # rows are added inside the box and everything is measured anew
+            insert_rows(sheet, row, row, 1, missing[row])
+            fit(sheet, _shifted(records, row, missing[row]))
+            return
     added = 0
     for row in sorted(overlong, reverse=True):
         added += fitter.continue_row(row, overlong[row])
     layout = Layout(sheet, looks) if added else layout
     keep_end_together(layout, (records[0], records[1] + added) if records else None)
+
+
+def _shifted(records: tuple[int, int] | None, at: int, extra: int) -> tuple[int, int] | None:
+    if records is None:
+        return None
+    first, last = (row + extra if row >= at else row for row in records)
+    return first, last
 
 
 def _up(height: float) -> float:
@@ -158,14 +168,17 @@ class _Fitter:
             missing -= layout.column_width(column)
         return missing <= 0
 
-    def box(self, merge: CellRange) -> None:
-        """Fit the text of a merge over several rows: smaller type down to 7 pt, then a taller last row."""
+    def box(self, merge: CellRange) -> int:
+        """Fit the text of a merge over several rows: smaller type down to 7 pt, then taller rows, the last first.
+
+        Returns how many more rows of full height it takes, which is 0 but for text of more than a page.
+        """
         layout = self._layout
         cell = layout.sheet._cells[merge.min_row, merge.min_col]
         look = self._looks.of(cell)
         text = shown(cell.value, look.number_format)
         if not text or look.rotation or not layout.top <= merge.min_row <= layout.bottom:
-            return
+            return 0
         room = room_in(look, layout.width(merge.min_col, merge.max_col))
         height = layout.stretch(merge.min_row, merge.max_row)
         if not look.wrap and ruler.width(text, look.face, look.size) > room:
@@ -181,6 +194,8 @@ class _Fitter:
             grown = min(_up(layout.height(row) + need - height), self._tallest) if layout.height(row) else 0.0
             height += max(grown - layout.height(row), 0.0)
             layout.heights[row] = max(grown, layout.height(row))
+        # Each page the box crosses may lose part of a line.
+        return math.ceil(max(need - height, 0) / (self._tallest - pitch(look, size)))
 
     def continue_row(self, row: int, long: list[_Long]) -> int:
         """Carry text beyond one page on in rows of the same look beneath; the number of rows added."""

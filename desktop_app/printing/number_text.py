@@ -16,7 +16,7 @@ _PIECE = re.compile(
 
 @lru_cache(maxsize=20_000, typed=True)
 def shown(value: object, number_format: str) -> str:
-    """The text of a cell. Text is itself; formats beyond dates, decimals, thousands and percent are shown as General."""
+    """The text of a cell. Text is itself; a format beyond dates, decimals, thousands and percent shows as General."""
     if isinstance(value, str):
         return value
     if value is None:

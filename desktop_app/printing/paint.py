@@ -41,7 +41,7 @@ def paint(
     outline: str = "",
     today: date | None = None,
 ) -> int:
-    """Paint one workbook to PDF; the number of pages. Raises FileRefused, FormRefused (a character without font)."""
+    """Paint one workbook to PDF; returns the number of pages. Raises FileRefused and FormRefused."""
     return paint_all([Form(workbook, outline)], target, title=title, author=author, today=today)
 
 
@@ -50,7 +50,7 @@ def paint_all(
 ) -> int:
     """Paint many workbooks into one PDF, page numbers starting anew with each; the number of pages in all.
 
-    ``forms`` may be a generator, so that a caller can show progress and stop by raising Cancelled: no file is left then.
+    ``forms`` may be a generator, so that a caller can show progress and stop by raising Cancelled: no file is left.
     """
     if isinstance(target, Path):
         with written_whole(target) as stream:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from desktop_app.errors import BanbiantianError, FormRefused
 from desktop_app.ledger.ledger import Ledger
+from desktop_app.printing.catalogue import names
 from desktop_app.printing.form import Form, shipped_forms
+from desktop_app.printing.lint import TemplateFinding, lint
 from desktop_app.records.registry import record_type
 from desktop_app.services.form_entry import set_value, set_values, value
 from desktop_app.services.form_files import subject_title, target
@@ -25,8 +27,10 @@ __all__ = [
     "Missing",
     "Period",
     "Readiness",
+    "TemplateFinding",
     "all_forms",
     "form",
+    "lint_template",
     "period_of",
     "preview",
     "produce",
@@ -52,6 +56,11 @@ def form(code: str) -> Form:
     if code.upper() not in found:
         raise FormRefused(f"没有“{code}”这张表，没有生成文件。现有：{'、'.join(found)}。")
     return found[code.upper()]
+
+
+def lint_template(path: Path) -> list[TemplateFinding]:
+    """What is wrong with an officer's own template. Raises FileRefused when it is no workbook to be opened."""
+    return lint(path, names())
 
 
 def subjects(ledger: Ledger, of: Form) -> list[tuple[int, str]]:

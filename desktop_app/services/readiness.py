@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -49,9 +49,13 @@ def readiness(
 ) -> Readiness:
     """What ``form`` needs and the ledger does not hold. Raises FormRefused as ``occasion_for``."""
     occasion = occasion_for(ledger, form, on, period, about)
+    found: dict[str, Missing] = {}  # by sentence: a record that is not there is told once
     with ledger.reading() as connection:
         sources = Sources(connection, occasion)
-        missing = [fault for name in form.needs for fault in _faults(sources, name)]
+        for name in form.needs:
+            for fault in _faults(sources, name):
+                found.setdefault(fault.sentence, fault)
+    missing = list(found.values())
     return Readiness(not missing, missing, [*form.hand_filled, *_not_kept(form)])
 
 
@@ -71,7 +75,7 @@ def _faults(sources: Sources, name: str) -> Iterator[Missing]:
 def _single_faults(sources: Sources, entry: Entry) -> Iterator[Missing]:
     scope, record_id = entry.scope, sources.id_of(entry.scope.name)
     if record_id is None:
-        yield _missing(entry, None, f"还没有登记{scope.meaning}")
+        yield replace(_missing(entry, None, f"还没有登记{scope.meaning}"), label=scope.name)
     elif single_values(sources, scope, [entry])[entry.kind.label] in (None, "", ()):
         if entry.record_type is not scope.record_type:
             record_id = sources.value(scope.name, scope.via)

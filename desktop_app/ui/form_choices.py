@@ -13,7 +13,7 @@ from desktop_app.services import forms
 from desktop_app.services.forms import Form
 from desktop_app.services.periods import Period, month, year
 from desktop_app.ui.context import Context
-from desktop_app.ui.inputs import Input, input_for
+from desktop_app.ui.inputs import LineInput
 
 _YEARS, _MONTHS = 6, 24  # how far back periods are offered
 _ABOUT = {
@@ -34,14 +34,14 @@ class FormChoices(QWidget):
         super().__init__()
         self._context = context
         self._period, self._subject = QComboBox(), QComboBox()
-        self._day: Input = input_for(Day("填报日期"), context)
-        self._preparer: Input = input_for(Text("填表人", max_length=40), context)
+        self.day = LineInput(Day("填报日期"), context)
+        self._preparer = LineInput(Text("填表人", max_length=40), context)
         self._make_layout()
-        self._day.show_value(context.today())
+        self.day.show_value(context.today())
         self._preparer.show_value(context.ledger.operator or None)
         self._period.currentIndexChanged.connect(lambda _: self.changed.emit())
         self._subject.currentIndexChanged.connect(lambda _: self.changed.emit())
-        self._day.typed.connect(self.changed)
+        self.day.typed.connect(self.changed)
         self._preparer.typed.connect(self.changed)
 
     def show_form(self, form: Form) -> None:
@@ -64,13 +64,19 @@ class FormChoices(QWidget):
     @property
     def on(self) -> date:
         """The date written on the form. Raises Rejected when what was typed is no date."""
-        day = self._day.kind.parse(self._day.text(), self._context.today())
+        day = self.day.kind.parse(self.day.text(), self._context.today())
         return day if isinstance(day, date) else self._context.today()
 
     @property
     def preparer(self) -> str:
         """Who filled it in."""
         return self._preparer.text().strip()
+
+    def choose_period(self, label: str) -> None:
+        """Choose the period written so; an unknown one changes nothing."""
+        found = self._period.findText(label)
+        if found >= 0:
+            self._period.setCurrentIndex(found)
 
     def _make_layout(self) -> None:
         rows = QFormLayout(self)
@@ -85,7 +91,7 @@ class FormChoices(QWidget):
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         rows.addRow("期间", self._period)
         rows.addRow(self._about_label, self._subject)
-        rows.addRow("填报日期", self._day)
+        rows.addRow("填报日期", self.day)
         rows.addRow("填表人", self._preparer)
         self._rows = rows
 

@@ -73,6 +73,15 @@ class FormList(QListWidget):
         code: str = self._forms()[0].data(_CODE)
         return code
 
+    @property
+    def form_count(self) -> int:
+        """How many forms there are."""
+        return len(self._forms())
+
+    def word(self, code: str) -> str:
+        """The readiness of a form as it is shown."""
+        return next(item.text().split("\n")[-1] for item in self._forms() if item.data(_CODE) == code)
+
     def choose(self, code: str) -> None:
         """Put the cursor on a form; an unknown code changes nothing."""
         for item in self._forms():

@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.errors import BanbiantianError
 from desktop_app.records.base import Problem, Values
 from desktop_app.records.fields import Value
 from desktop_app.records.registry import record_type
@@ -128,6 +127,7 @@ class GridModel(QAbstractTableModel):
         kept_in_place = same_owner and [line.id for line in fresh] == [line.id for line in self.lines[:-1]]
         if kept_in_place and self.lines:
             self.lines[:-1] = fresh
+            self._offer_anew()
             self._repaint()
         else:
             self.beginResetModel()
@@ -237,12 +237,11 @@ class GridModel(QAbstractTableModel):
 
     def _keep(self, line: Line, record_id: int) -> None:
         line.id, line.pending, line.faults = record_id, set(), {}
-        try:
-            line.texts = self._texts(records.load(self.context.ledger, self.kind, record_id))
-        except BanbiantianError:
-            line.texts = dict(line.texts)
+        line.texts = self._texts(records.load(self.context.ledger, self.kind, record_id))
+        self._offer_anew()
 
     def _fail(self, line: Line, problems: Sequence[Problem]) -> None:
+        self._offer_anew()
         line.faults = {problem.field: problem.reason for problem in problems if not problem.is_warning}
         first = next(iter(line.faults), "")
         label = self.fields[first].label if first in self.fields else ""
@@ -255,6 +254,11 @@ class GridModel(QAbstractTableModel):
 
     def _texts(self, values: Values) -> dict[str, str]:
         return {name: records.shown(self.fields[name], values.get(name)) for name in self._shown}
+
+    def _offer_anew(self) -> None:
+        """The empty line follows what now stands above it."""
+        if self.lines and self.lines[-1].is_untouched:
+            self.lines[-1] = self._empty(self.lines[:-1])
 
     def _empty(self, lines: Sequence[Line]) -> Line:
         return Line(None, dict(self._offer([line.texts for line in lines])))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -135,11 +136,7 @@ class LineInput(Input):
             self.show_value(value)
 
     def _calendar_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon("calendar"))
-        button.setToolTip("在日历上选日期")
-        button.setAccessibleName("日历")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button = _small_button("calendar", "在日历上选日期")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: self._fill_calendar(menu))
@@ -194,7 +191,7 @@ class ChoiceInput(Input):
 
     def __init__(self, kind: Choice) -> None:
         super().__init__(kind)
-        self.line = PickLine(lambda typed: [(word, word) for word in fitting(kind.options, typed)])
+        self.line = PickLine(lambda typed: [(word, word) for word in fitting(kind.options, typed)], is_open=kind.open)
         self.line.setPlaceholderText("选一项，或直接填写" if kind.open else "选一项，可打首字母")
         self._row(self.line, _list_button(self.line))
         self._listen_to(self.line)
@@ -343,10 +340,17 @@ def _hint(words: str) -> QLabel:
 
 
 def _list_button(line: PickLine) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon("down"))
-    button.setToolTip("列出可选的（↓ 键）")
-    button.setAccessibleName("列出可选的")
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button = _small_button("down", "列出可选的（↓ 键）")
     button.clicked.connect(line.open_list)
+    return button
+
+
+def _small_button(name: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # A height of its own would bound that of the line beside it.
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
     return button

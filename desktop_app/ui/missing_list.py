@@ -21,6 +21,7 @@ class MissingList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 6, 0, 0)
         self._column.setSpacing(4)
+        self.links: list[QPushButton] = []
 
     def show_readiness(self, found: Readiness) -> None:
         """Show what was found for one form."""
@@ -31,8 +32,9 @@ class MissingList(QWidget):
         head = QLabel("内容齐全，可以上报" if found.ready else f"还缺 {len(found.missing)} 项，点一下去填写")
         head.setProperty("role", "good" if found.ready else "warn")
         self._column.addWidget(head)
-        for sentence, missing in _grouped(found.missing):
-            self._column.addWidget(self._link(sentence, missing))
+        self.links = [self._link(sentence, missing) for sentence, missing in _grouped(found.missing)]
+        for link in self.links:
+            self._column.addWidget(link)
         if found.by_hand:
             self._column.addWidget(_hint(f"留给手写：{'、'.join(found.by_hand)}"))
 

@@ -135,6 +135,11 @@ class PdfView(QWidget):
         """How many pages are shown."""
         return self._sheets.page_count
 
+    @property
+    def words(self) -> str:
+        """The sentence in place of the document."""
+        return self._words.text()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the width fitting."""
         super().resizeEvent(event)

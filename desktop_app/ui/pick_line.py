@@ -28,12 +28,16 @@ def fitting(words: Sequence[str], typed: str) -> list[str]:
 
 
 class PickLine(Line):
-    """A line with a list hanging from it. ``offers`` gives what fits a text; ``picked`` is what was chosen, or None."""
+    """A line with a list hanging from it. ``offers`` gives what fits a text; ``picked`` is what was chosen, or None.
+
+    ``is_open``: Chinese words from outside the list are taken as they are; letters still stand for what they fit.
+    """
 
     chosen = Signal()
 
-    def __init__(self, offers: Callable[[str], list[Offer]]) -> None:
+    def __init__(self, offers: Callable[[str], list[Offer]], *, is_open: bool = False) -> None:
         super().__init__()
+        self._is_open = is_open
         self.picked: Any = None
         self._offers = offers
         self._make_list()
@@ -57,7 +61,7 @@ class PickLine(Line):
             return
         offers = self._offers(typed)
         exact = [offer for offer in offers if offer[1] == typed]
-        if exact or (offers and (len(offers) == 1 or typed.isascii())):
+        if exact or (offers and (typed.isascii() or (len(offers) == 1 and not self._is_open))):
             self.pick(*(exact or offers)[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.records.base import Values
 from desktop_app.records.fields import Day, Value
-from desktop_app.ui.cell_editors import CellEditor, Suggest
+from desktop_app.ui.cell_editors import Suggest
 from desktop_app.ui.context import Context
 from desktop_app.ui.grid_delegate import PADDING, GridDelegate
 from desktop_app.ui.grid_model import GridModel, Offer
@@ -198,7 +198,8 @@ class RecordGrid(QTableView):
         self.edit(index)
 
     def _close_editor(self) -> None:
-        for editor in [child for child in self.viewport().findChildren(QWidget) if isinstance(child, CellEditor)]:
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None and self.state() == QAbstractItemView.State.EditingState:
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from desktop_app.records.fields import Kind, Value
 from desktop_app.ui.context import Context
 from desktop_app.ui.inputs import Input, input_for
 
-_TWO_COLUMNS = 700  # logical pixels from which two fields stand side by side
+_TWO_COLUMNS = 50  # Chinese characters of width from which two fields stand side by side
 _LABEL = 9  # Chinese characters of a label before it breaks
 
 
@@ -115,7 +115,12 @@ class RecordSheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One or two columns by width."""
         super().resizeEvent(event)
-        self._arrange(2 if event.size().width() >= _TWO_COLUMNS else 1)
+        letter = self.fontMetrics().horizontalAdvance("汉")
+        self._arrange(2 if event.size().width() >= _TWO_COLUMNS * letter else 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be: the width given decides on the columns, not the other way round."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def _make_block(self, context: Context, group: Group, names: list[str]) -> None:
         sheet = QFrame()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from desktop_app.services.committee import Overview
 
@@ -17,19 +17,19 @@ class TermHead(QFrame):
         self.setProperty("role", "sheet")
         self._leader, self._end, self._members = QLabel(), QLabel(), QLabel()
         self._checks = [QLabel() for _ in range(3)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(20)
-        for label in (self._leader, self._members, self._end):
-            row.addWidget(label)
-        row.addStretch()
         together = QLabel("三同时")
         together.setProperty("role", "unit")
         together.setToolTip("与工会委员会同时筹备、同时产生、同时报批（总工发〔2022〕5号第七条）")
-        row.addWidget(together)
-        row.setSpacing(12)
-        for check in self._checks:
-            row.addWidget(check)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(6)
+        for labels in ((self._leader, self._members, self._end), (together, *self._checks)):
+            row = QHBoxLayout()
+            row.setSpacing(16)
+            for label in labels:
+                row.addWidget(label)
+            row.addStretch()
+            column.addLayout(row)
 
     def show_overview(self, seen: Overview) -> None:
         """Show how the term stands."""

@@ -18,9 +18,10 @@ from desktop_app.ledger.ledger import create_ledger
 from desktop_app.services import importing
 
 ROWS = 20_000
-HEADS = (  # as offices write them
-    "序号,姓名,性别,身份证号,出生年月,民族,籍贯,政治面貌,学历,所在部门,岗位,职务,用工形式,参加工作时间,入职时间,是否入会,入会时间,婚姻状况,联系电话,备注"
-).split(",")  # noqa: SIM905
+HEADS = (
+    *("序号", "姓名", "性别", "身份证号", "出生年月", "民族", "籍贯", "政治面貌", "学历", "所在部门"),
+    *("岗位", "职务", "用工形式", "参加工作时间", "入职时间", "是否入会", "入会时间", "婚姻状况", "联系电话", "备注"),
+)
 
 
 def roster(path: Path) -> None:
@@ -37,24 +38,22 @@ def roster(path: Path) -> None:
         number = body + "10X98765432"[sum(w * int(c) for w, c in zip(weights, body, strict=True)) % 11]
         hired = born + timedelta(days=9000)
         name = rng.choice("王李张刘陈杨黄赵") + rng.choice("秀丽敏静芳娟霞燕") + rng.choice("英华玲梅兰萍红云")
-        sheet.append(
-            [
-                n + 1,
-                name,
-                "女",
-                number,
-                f"{born}",
-                "汉族",
-                "江苏南京",
-                "群众",
-                "大专",
-                f"{n % 40}车间",
-                "操作工",
-                "无",
-                "固定期限",
-            ]
-            + [f"{hired:%Y.%m}", hired, "是", f"{hired:%Y%m%d}", "已婚", f"138{n:08d}", ""]
-        )
+        row = [
+            n + 1,
+            name,
+            "女",
+            number,
+            f"{born}",
+            "汉族",
+            "江苏南京",
+            "群众",
+            "大专",
+            f"{n % 40}车间",
+            "操作工",
+            "无",
+        ]
+        row += ["固定期限", f"{hired:%Y.%m}", hired, "是", f"{hired:%Y%m%d}", "已婚", f"138{n:08d}", ""]
+        sheet.append(row)
     book.save(path)
 
 

@@ -405,6 +405,23 @@ LAYOUTS = {
         ),
         [person("李娜", LI)],
     ),
+    "a category written once, page numbers, half days": Layout(
+        "negotiation_item",
+        book(
+            [
+                ["类别", "诉求"],
+                ["生育保护", "产假期间工资照发"],
+                [None, "每日哺乳一小时半"],
+                ["第1页 共2页"],
+                ["健康检查", "每年一次"],
+            ]
+        ),
+        [
+            {"category": "生育保护"},
+            {"category": "生育保护", "ask": "每日哺乳一小时半"},
+            {"category": "健康检查", "ask": "每年一次"},
+        ],
+    ),
     "rooms": Layout(
         "nursing_room",
         book(

@@ -7,6 +7,7 @@ import pytest
 from desktop_app.errors import FormRefused
 from desktop_app.printing import catalogue
 from desktop_app.printing.form import Form, load_form, shipped_forms
+from desktop_app.printing.lint import lint
 from desktop_app.printing.template import PLACEHOLDER, Template
 
 FORMS = shipped_forms()
@@ -26,6 +27,11 @@ def test_a_shipped_form_names_nothing_unknown(form: Form):
     assert set(form.needs) <= known | lists
     assert set(form.min_rows) <= lists
     assert form.data in {"", *lists}
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.code)
+def test_a_shipped_template_has_nothing_to_mend(form: Form):
+    assert lint(form.template_path, catalogue.names()) == []
 
 
 def test_every_name_can_be_written_in_a_template_and_has_a_meaning():

@@ -53,7 +53,7 @@ def test_lines_already_drawn_are_used_before_new_ones(tmp_path):
     few, many = fill(template, data(3)).active, fill(template, data(9)).active
     assert (few["A11"].value, many["A13"].value) == ("负责人：张敏芳", "负责人：张敏芳")
     assert few["B7"].value is None
-    assert many["B12"].value == "陈娜芳"
+    assert many["B12"].value == "刘丽芳"
     assert few["D9"].number_format == "@"  # an empty line keeps the next ID's digits too
 
 
@@ -156,7 +156,7 @@ def test_same_data_same_bytes_and_nobody_named(tmp_path):
 
 def test_a_target_that_cannot_be_written_is_named_and_left_alone(tmp_path):
     (tmp_path / "表.xlsx").mkdir()  # as unwritable as a file that WPS holds open
-    with pytest.raises(FileRefused, match="表.xlsx"):
+    with pytest.raises(FileRefused, match="表"):
         save(openpyxl.Workbook(), tmp_path / "表.xlsx")
     assert [path.name for path in tmp_path.iterdir()] == ["表.xlsx"]
 

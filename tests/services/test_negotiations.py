@@ -42,9 +42,8 @@ def test_months_count_back_to_the_same_day_or_the_last_of_the_month() -> None:
 
 def test_a_new_round_waits_for_its_subjects_first(ledger: Ledger) -> None:
     found = negotiations.stages(ledger, begin(ledger), ON)
-    assert [each.name for each in found] == (
-        "议题征集 要约 答复 代表 协商 草案 职代会 签订 报送 审查生效 公布 履约检查 续签".split()
-    )
+    named = "议题征集 要约 答复 代表 协商 草案 职代会 签订 报送 审查生效 公布 履约检查 续签"
+    assert " ".join(each.name for each in found) == named
     assert [each.state for each in found] == ["now"] + ["ahead"] * 12
 
 
@@ -69,9 +68,11 @@ def test_delegates_are_three_a_side_equal_and_led_by_insiders(ledger: Ledger) ->
     add_delegates(ledger, round_id, "职工方", 4)
     add_delegates(ledger, round_id, "企业方", 2)
     assert "企业方还差 1 名代表" in stage(ledger, round_id, "代表").sentence
-    records.save(ledger, "negotiator", {"negotiation_id": round_id, "side": "企业方", "name": "王海", "role": "一般代表"})
+    records.save(
+        ledger, "negotiator", {"negotiation_id": round_id, "side": "企业方", "name": "王海", "role": "一般代表"}
+    )
     assert "现为 4 比 3" in stage(ledger, round_id, "代表").sentence
-    outsider = {"negotiation_id": round_id, "side": "企业方", "name": "律师甲", "role": "一般代表", "is_external": "是"}
+    outsider = {**third, "name": "律师甲", "is_external": "是"}
     records.save(ledger, "negotiator", outsider)
     assert stage(ledger, round_id, "代表").state == "done"  # one outsider of four
     records.save(ledger, "negotiator", {**outsider, "name": "律师乙"})
@@ -98,7 +99,9 @@ def test_a_note_taker_is_no_delegate(ledger: Ledger) -> None:
 def test_votes_are_measured_on_all_delegates(ledger: Ledger, present: str, votes: str, state: str, said: str) -> None:
     round_id = begin(ledger, drafted_on="2026-11-01")
     vote = {"congress": "第五届第三次", "held_on": "2026-11-10", "delegate_count": "100"}
-    records.save(ledger, "congress_vote", {**vote, "negotiation_id": round_id, "present_count": present, "votes_for": votes})
+    records.save(
+        ledger, "congress_vote", {**vote, "negotiation_id": round_id, "present_count": present, "votes_for": votes}
+    )
     found = stage(ledger, round_id, "职代会")
     assert found.state == state
     assert said in found.sentence
@@ -140,4 +143,8 @@ def test_rounds_are_told_apart_by_time(ledger: Ledger) -> None:
     begin(ledger, offered_on="2026-09-01")
     begin(ledger)
     titles = [title for _, title in negotiations.rounds(ledger)]
-    assert [title.split("（")[1] for title in titles] == ["尚未要约）", "2026-09-01 要约）", "2023-12-01 至 2026-11-30）"]
+    assert [title.split("（")[1] for title in titles] == [
+        "尚未要约）",
+        "2026-09-01 要约）",
+        "2023-12-01 至 2026-11-30）",
+    ]

@@ -88,6 +88,12 @@ class ContractPage(Page):
         if isinstance(panel, RecordListView):
             panel.search()
 
+    def save(self) -> None:
+        """Ctrl+S: keep the subject one is typing."""
+        panel = self._tabs.content() if self._round else None
+        if isinstance(panel, ItemsGrid):
+            panel.grid.keep_all()
+
     def leave(self) -> bool:
         """Lines that are red and editors with changes hold the officer back until she decides."""
         return all(panel.leave() for panel in self._tabs.made() if isinstance(panel, _Panel))

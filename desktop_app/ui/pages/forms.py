@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -21,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from desktop_app.errors import BanbiantianError, Rejected
 from desktop_app.services import forms
-from desktop_app.services.form_output import original, replace_originals, stand_beside
-from desktop_app.services.forms import Form, Readiness
+from desktop_app.services.forms import Readiness
 from desktop_app.ui.context import Context, Progress
 from desktop_app.ui.form_choices import FormChoices
 from desktop_app.ui.form_list import FormList
+from desktop_app.ui.form_maker import FormMaker
 from desktop_app.ui.made_files import MadeFiles
 from desktop_app.ui.missing_list import MissingList
 from desktop_app.ui.page import Page
@@ -34,8 +33,6 @@ from desktop_app.ui.pdf_view import PdfView
 
 _QUIET = 250  # ms without a change before the preview is made anew
 _BLANK_LINES = 20
-
-Refused = list[tuple[Form, BanbiantianError]]
 
 
 class FormsPage(Page):
@@ -57,8 +54,8 @@ class FormsPage(Page):
 
     def reload(self) -> None:
         """Check every form anew and show the present one."""
-        self._choices.show_form(self._form)
-        self._list.choose(self._form.code)
+        self.choices.show_form(self._form)
+        self.list.choose(self._form.code)
         self._check_all()
         self._ask_preview()
 
@@ -66,17 +63,29 @@ class FormsPage(Page):
         """Choose the form whose code is ``kind``, or the first about that kind of record."""
         fitting = [form for form in self._all.values() if kind in (form.code, form.about)]
         if fitting:
-            self._list.choose(fitting[0].code)
+            self.list.choose(fitting[0].code)
 
     def search(self) -> None:
         """Ctrl+F: into the list, where typing letters finds a form."""
-        self._list.setFocus()
+        self.list.setFocus()
+
+    def make(self, outputs: tuple[str, ...], blank_rows: int | None = None) -> None:
+        """Write the form chosen into a folder."""
+        self._maker.make(self._form, self.choices, outputs, blank_rows)
+
+    def make_blank(self, lines: int) -> None:
+        """Write the form chosen without data, with so many lines where it has lines."""
+        self.make(("pdf", "xlsx"), lines if self._form.min_rows else 0)
+
+    def make_all(self) -> None:
+        """Write every form into a folder."""
+        self._maker.make_all(list(self._all.values()), self.choices)
 
     def _make_list(self) -> None:
-        self._list = FormList()
-        self._list.show_forms(list(self._all.values()))
-        self._form = self._all[self._list.first]
-        self._list.chosen.connect(self._choose)
+        self.list = FormList()
+        self.list.show_forms(list(self._all.values()))
+        self._form = self._all[self.list.first]
+        self.list.chosen.connect(self._choose)
 
     def _make_choices(self) -> None:
         self._title, self._recipient = QLabel(), QLabel()
@@ -84,16 +93,16 @@ class FormsPage(Page):
         self._recipient.setProperty("role", "hint")
         for label in (self._title, self._recipient):
             label.setWordWrap(True)
-        self._choices = FormChoices(self.context)
-        self._choices.changed.connect(self._ask_preview)
+        self.choices = FormChoices(self.context)
+        self.choices.changed.connect(self._ask_preview)
         self._missing = MissingList(self.context)
 
     def _make_buttons(self) -> None:
         self._print = _button("打印", "primary", self._print_paper)
-        self._pdf = _button("存 PDF", "", lambda: self._produce(("pdf",)))
-        self._excel = _button("存 Excel", "", lambda: self._produce(("xlsx",)))
-        self._blank = _button("存空白表", "", self._produce_blank)
-        self._everything = _button("全部导出", "", self._produce_all)
+        self._pdf = _button("存 PDF", "", lambda: self.make(("pdf",)))
+        self._excel = _button("存 Excel", "", lambda: self.make(("xlsx",)))
+        self._blank = _button("存空白表", "", lambda: self.make_blank(self._lines.value()))
+        self._everything = _button("全部导出", "", self.make_all)
         self._lines = QSpinBox()
         self._lines.setRange(1, 500)
         self._lines.setValue(_BLANK_LINES)
@@ -103,6 +112,7 @@ class FormsPage(Page):
     def _make_preview(self) -> None:
         self._preview = PdfView()
         self._made = MadeFiles()
+        self._maker = FormMaker(self.context, self._made.show_paths)
         self._timer = QTimer(self, singleShot=True, interval=_QUIET)
         self._timer.timeout.connect(self._make_pdf)
 
@@ -122,7 +132,7 @@ class FormsPage(Page):
         left = QWidget()
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(self._list, 1)
+        side.addWidget(self.list, 1)
         side.addWidget(self._everything)
         split = QSplitter(Qt.Orientation.Horizontal)
         for widget, share in ((left, 25), (middle, 29), (self._preview, 46)):
@@ -140,7 +150,7 @@ class FormsPage(Page):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 4, 0)
-        for widget in (self._title, self._recipient, self._choices, self._missing):
+        for widget in (self._title, self._recipient, self.choices, self._missing):
             column.addWidget(widget)
         column.addStretch(1)
         area = QScrollArea()
@@ -154,7 +164,7 @@ class FormsPage(Page):
 
     def _choose(self, code: str) -> None:
         self._form = self._all[code]
-        self._choices.show_form(self._form)
+        self.choices.show_form(self._form)
         self._ask_preview()
 
     def _ask_preview(self) -> None:
@@ -174,11 +184,11 @@ class FormsPage(Page):
         self.context.runner.run("检查各表", check, self._show_checked)
 
     def _show_checked(self, found: dict[str, Readiness]) -> None:
-        self._list.show_readiness(found, {code: form.title for code, form in self._all.items()})
+        self.list.show_readiness(found, {code: form.title for code, form in self._all.items()})
 
     def _make_pdf(self) -> None:
         """Ask for the readiness and the paper of what is chosen now."""
-        number, ledger, form, chosen = self._wanted, self.context.ledger, self._form, self._choices
+        number, ledger, form, chosen = self._wanted, self.context.ledger, self._form, self.choices
         try:
             on = chosen.on
         except Rejected as fault:
@@ -215,71 +225,6 @@ class FormsPage(Page):
         if QPrintDialog(printer, self).exec():
             print_pdf(pdf, printer)
             self.context.messages.toast(f"已送去打印：{self._form.title}")
-
-    def _produce(self, outputs: tuple[str, ...], blank_rows: int | None = None) -> None:
-        folder = self.context.messages.choose_folder("文件放在哪个文件夹")
-        if not folder:
-            return
-        ledger, form, chosen = self.context.ledger, self._form, self._choices
-        on, period, about, preparer = chosen.on, chosen.period, chosen.about, chosen.preparer
-
-        def make(tick: Progress) -> list[Path]:
-            return forms.produce(
-                ledger,
-                form,
-                Path(folder),
-                on=on,
-                outputs=outputs,
-                period=period,
-                about=about,
-                blank_rows=blank_rows,
-                preparer=preparer,
-                beside=True,
-            )
-
-        self.context.runner.run("生成表格", make, self._settle)
-
-    def _produce_blank(self) -> None:
-        self._produce(("pdf", "xlsx"), self._lines.value() if self._form.min_rows else 0)
-
-    def _produce_all(self) -> None:
-        folder = self.context.messages.choose_folder(f"{len(self._all)} 张表放在哪个文件夹")
-        if not folder:
-            return
-        ledger, on, preparer = self.context.ledger, self._choices.on, self._choices.preparer
-        refused: Refused = []
-
-        def make(tick: Progress) -> list[Path]:
-            return forms.produce_all(
-                ledger,
-                Path(folder),
-                on=on,
-                outputs=("pdf", "xlsx"),
-                preparer=preparer,
-                beside=True,
-                progress=lambda done, total, title: tick(done, total),
-                refused=lambda form, fault: refused.append((form, fault)),
-            )
-
-        self.context.runner.run("全部导出", make, lambda paths: self._settle_all(paths, refused))
-
-    def _settle_all(self, paths: list[Path], refused: Refused) -> None:
-        self._settle(paths)
-        if refused:
-            told = "\n".join(f"{form.title}：{fault}" for form, fault in refused)
-            self.context.messages.tell(f"有 {len(refused)} 张表没有生成，其余的都已生成：\n{told}")
-
-    def _settle(self, paths: list[Path]) -> None:
-        """Where a file of that name was there already, the officer says which to keep."""
-        doubled = stand_beside(paths)
-        if doubled:
-            named = original(doubled[0]).name + (f"等 {len(doubled)} 个文件" if len(doubled) > 1 else "")
-            question = f"文件夹里原来就有“{named}”。新文件已另存在旁边（名字带“（2）”），原文件没有动。"
-            if self.context.messages.ask(question, "用新文件换掉原文件", "两个都留"):
-                self._made.show_paths(paths)
-                paths = replace_originals(paths)
-        if paths:
-            self._made.show_paths(paths)
 
 
 def _button(text: str, role: str, act: Callable[[], None]) -> QPushButton:

@@ -85,6 +85,12 @@ class NursingPage(Page):
         if isinstance(shown, RecordListView):
             shown.search()
 
+    def save(self) -> None:
+        """Ctrl+S: keep the line one is typing."""
+        panel = self._tabs.content() if self.room_id else None
+        if isinstance(panel, RoomLog):
+            panel.sheet.grid.keep_all()
+
     def leave(self) -> bool:
         """Lines that are red and editors with changes hold the officer back until she decides."""
         if self._stack.currentWidget() is self._new_room and not self._new_room.leave():

@@ -1,0 +1,176 @@
+"""表单上报: what is missing leads to its place, the preview is the paper, files never replace others unasked."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+from ui.fakes import FakeMessages
+
+from desktop_app.services import records
+from desktop_app.ui.context import Context
+from desktop_app.ui.made_files import MadeFiles
+from desktop_app.ui.missing_list import MissingList
+from desktop_app.ui.pages.forms import FormsPage
+from desktop_app.ui.pdf_print import print_pdf
+from desktop_app.ui.pdf_view import PdfView
+
+
+@pytest.fixture
+def room(context: Context) -> int:
+    records.save(context.ledger, "enterprise", {"name": "江城长河精密机械有限公司", "short_name": "长河精密"})
+    room_id = records.save(context.ledger, "nursing_room", {"name": "一号厂房哺乳室", "location": "二楼"}).id
+    for number in range(60):
+        day = f"2026-11-{number % 20 + 1:02d}"
+        use = {"room_id": room_id, "used_on": day, "entered_at": "0905", "left_at": "0930", "department": "装配车间"}
+        records.save(context.ledger, "room_use", use)
+    return room_id
+
+
+def shown(qtbot: QtBot, context: Context, code: str) -> FormsPage:
+    page = FormsPage(context)
+    qtbot.addWidget(page)
+    page.resize(880, 540)
+    page.show()
+    page.reload()
+    page.show_record(code, 0)
+    qtbot.waitUntil(lambda: bool(preview_of(page).pdf))
+    return page
+
+
+def preview_of(page: FormsPage) -> PdfView:
+    view = page.findChild(PdfView)
+    assert isinstance(view, PdfView)
+    return view
+
+
+def words(pdf: bytes | Path) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def test_the_preview_is_the_forms_own_paper(qtbot: QtBot, context: Context, room: int) -> None:
+    page = shown(qtbot, context, "BR-03")
+    view = preview_of(page)
+    assert "江城长河精密机械有限公司" in words(view.pdf)
+    assert view.page_count == 3
+    assert not view.grab().toImage().isNull()
+
+
+def test_another_period_and_date_give_another_paper(qtbot: QtBot, context: Context, room: int) -> None:
+    page = shown(qtbot, context, "BR-03")
+    before = preview_of(page).pdf
+    page.choices.choose_period("2026年10月")
+    qtbot.waitUntil(lambda: preview_of(page).pdf != before)
+    assert preview_of(page).page_count == 1
+
+
+def test_a_date_that_is_none_is_said_in_place_of_the_paper(qtbot: QtBot, context: Context, room: int) -> None:
+    page = shown(qtbot, context, "BR-01")
+    page.choices.day.line.setText("明年")
+    qtbot.waitUntil(lambda: not preview_of(page).pdf)
+    assert "不是日期" in preview_of(page).words
+
+
+def test_what_is_missing_leads_to_its_place(qtbot: QtBot, context: Context, room: int) -> None:
+    page = shown(qtbot, context, "BR-01")
+    missing = page.findChild(MissingList)
+    assert isinstance(missing, MissingList)
+    gone: list[tuple[str, str, int]] = []
+    context.go.connect(lambda *place: gone.append(place))
+    assert missing.links
+    missing.links[0].click()
+    assert gone == [("enterprise", "union_committee", 0)]
+    assert "缺" in page.list.word("BR-01")
+    assert page.list.word("BR-03") == "可报"
+
+
+def test_files_are_named_by_rule_and_never_replace_others_unasked(
+    qtbot: QtBot, context: Context, room: int, messages: FakeMessages, tmp_path: Path
+) -> None:
+    page = shown(qtbot, context, "BR-03")
+    folder = tmp_path / "上报"
+    messages.files = [str(folder)] * 3
+    page.make(("pdf",))
+    [first] = folder.iterdir()
+    assert first.name.startswith("长河精密_女职工休息哺乳室使用登记表_")
+    first.write_bytes(b"signed by hand")
+    page.make(("pdf",))
+    assert first.read_bytes() == b"signed by hand"
+    assert sorted(path.name for path in folder.iterdir()) == sorted([first.name, f"{first.stem}（2）.pdf"])
+    messages.answers = ["用新文件换掉原文件"]
+    page.make(("pdf",))
+    assert "江城长河" in words(first)
+    made = page.findChild(MadeFiles)
+    assert isinstance(made, MadeFiles)
+    assert made.paths == [first]
+
+
+def test_a_file_open_in_wps_is_left_alone(
+    qtbot: QtBot, context: Context, room: int, messages: FakeMessages, tmp_path: Path
+) -> None:
+    page = shown(qtbot, context, "BR-03")
+    messages.files = [str(tmp_path)] * 2
+    page.make(("xlsx",))
+    [first] = tmp_path.glob("长河*.xlsx")
+    (tmp_path / f".~{first.name}").touch()
+    messages.answers = ["用新文件换掉原文件"]
+    before = first.read_bytes()
+    page.make(("xlsx",))
+    assert "正在 WPS 或其他程序中打开" in messages.said[-1]
+    assert first.read_bytes() == before
+    assert len(list(tmp_path.glob("长河*（2）.xlsx"))) == 1
+
+
+def test_a_blank_form_has_the_lines_asked_for(
+    qtbot: QtBot, context: Context, room: int, messages: FakeMessages, tmp_path: Path
+) -> None:
+    page = shown(qtbot, context, "BR-03")
+    messages.files = [str(tmp_path / "空白")]
+    page.make_blank(45)
+    [pdf] = (tmp_path / "空白").glob("*空白*.pdf")
+    assert "装配车间" not in words(pdf)
+
+
+def test_all_forms_are_written_at_once(
+    qtbot: QtBot, context: Context, room: int, messages: FakeMessages, tmp_path: Path
+) -> None:
+    page = shown(qtbot, context, "BR-03")
+    messages.files = [str(tmp_path / "全部")]
+    page.make_all()
+    files = list((tmp_path / "全部").iterdir())
+    assert len({path.stem for path in files if path.suffix == ".pdf"}) == page.list.form_count
+    book = load_workbook(next(path for path in files if path.name.endswith(".xlsx") and "使用登记表" in path.name))
+    assert any("江城长河" in str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
+    book.close()
+
+
+def test_the_printer_gets_the_previews_pages(qtbot: QtBot, context: Context, room: int, tmp_path: Path) -> None:
+    page = shown(qtbot, context, "BR-03")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(100)
+    printer.setOutputFileName(str(tmp_path / "纸.pdf"))
+    print_pdf(preview_of(page).pdf, printer)
+    paper = pypdfium2.PdfDocument(tmp_path / "纸.pdf")
+    shown_pdf = pypdfium2.PdfDocument(preview_of(page).pdf)
+    assert len(paper) == len(shown_pdf)
+    assert paper.get_page_size(0) == pytest.approx(shown_pdf.get_page_size(0), abs=1)
+    paper.close()
+    shown_pdf.close()
+
+
+def test_the_date_written_is_the_one_typed(qtbot: QtBot, context: Context, room: int) -> None:
+    page = shown(qtbot, context, "BR-01")
+    before = preview_of(page).pdf
+    page.choices.day.line.setText("2026.10.8")
+    qtbot.waitUntil(lambda: preview_of(page).pdf not in (before, b""))
+    assert page.choices.on == date(2026, 10, 8)
+    assert "2026年10月8日" in words(preview_of(page).pdf).replace(" ", "")
