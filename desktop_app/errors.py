@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class BanbiantianError(Exception):
-    """An expected failure. ``str(error)`` is a Chinese sentence: what happened, whether the data is safe, what to do."""
+    """An expected failure, said in a Chinese sentence: what happened, whether the data is safe, what to do."""
 
 
 class LedgerRefused(BanbiantianError):

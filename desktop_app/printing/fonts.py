@@ -199,6 +199,6 @@ def _to_unicode(font_name: str, subset: list[int]) -> str:
     return "\n".join(lines)
 
 
-# reportlab writes five bare hex digits for a character beyond U+FFFF, where UTF-16 is due: 𬱖 and 𬀩 are then copied and
-# found as other characters. tests/printing/test_fonts.py tells when this is mended upstream and the line can go.
+# reportlab writes five bare hex digits for a character beyond U+FFFF, where UTF-16 is due: 𬱖 and 𬀩 are then copied
+# and found as other characters. tests/printing/test_fonts.py tells when this is mended upstream and the line can go.
 ttfonts.makeToUnicodeCMap = _to_unicode

@@ -6,7 +6,7 @@ import io
 import re
 import warnings
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import openpyxl
@@ -85,7 +85,11 @@ def opened(content: bytes, name: str) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # what openpyxl cannot keep is told by ``forms lint``
-            return openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
+            workbook = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
+        for sheet in workbook.worksheets:
+            for picture in sheet._images:  # openpyxl closes a picture once read; it is wanted for both files
+                picture._data = partial(bytes, picture._data())
+        return workbook
     except _BROKEN as error:
         raise FileRefused(f"“{name}”的内容不完整，读不出来。请在 WPS 中打开并另存一份再试。") from error
 

@@ -13,13 +13,13 @@ from desktop_app.printing.catalogue import names
 from desktop_app.printing.form import Form, shipped_forms
 from desktop_app.printing.lint import TemplateFinding, lint
 from desktop_app.records.registry import record_type
-from desktop_app.services.form_entry import set_value, set_values, value
-from desktop_app.services.form_files import subject_title, target
-from desktop_app.services.form_filling import OUTPUTS, filled_form
-from desktop_app.services.form_records import Occasion, Sources, occasion_for
+from desktop_app.services.forming.entry import set_value, set_values, value
+from desktop_app.services.forming.files import subject_title, target
+from desktop_app.services.forming.filling import OUTPUTS, filled_form
+from desktop_app.services.forming.readiness import Missing, Readiness, readiness
+from desktop_app.services.forming.sources import Occasion, Sources, occasion_for
 from desktop_app.services.listing import choices
 from desktop_app.services.periods import Period, period_of
-from desktop_app.services.readiness import Missing, Readiness, readiness
 
 __all__ = [
     "OUTPUTS",

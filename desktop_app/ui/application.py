@@ -9,7 +9,7 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -18,6 +18,9 @@ from desktop_app.errors import BanbiantianError
 from desktop_app.ui import theme
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop_app.ui.context import Messages
 
 
 def run(ledger: Path | None) -> int:
@@ -89,7 +92,7 @@ class CollectorPin(QObject):
 class SafetyNet:
     """What escaped a slot: an expected failure is said; a bug leaves a note without any value of the ledger."""
 
-    def __init__(self, messages: Any, folder: Path) -> None:
+    def __init__(self, messages: Messages, folder: Path) -> None:
         self._messages = messages
         self._folder = folder / "故障记录"
         self._is_telling = False

@@ -49,6 +49,9 @@ class Messages(Protocol):
     def choose(self, question: str, *answers: str) -> str:
         """The answer chosen, each a verb; '' for 取消."""
 
+    def ask_password(self, question: str) -> str | None:
+        """What was typed unseen, or None for 取消."""
+
     def open_file(self, title: str, patterns: str) -> str:
         """The officer's choice of an existing file, or ''."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from desktop_app.ui import theme
 from desktop_app.ui.icons import pixmap
@@ -23,14 +23,20 @@ class EmptySheet(QFrame):
         head.setProperty("role", "section")
         said = QLabel(purpose)
         said.setWordWrap(True)
-        said.setMaximumWidth(560)
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         button = QPushButton(step)
         button.setProperty("role", "primary")
         button.clicked.connect(lambda: act())
+        lines = QHBoxLayout()  # an aligned label would be given too little height for its words
+        lines.addStretch(1)
+        lines.addWidget(said, 4)
+        lines.addStretch(1)
         column = QVBoxLayout(self)
+        column.setSpacing(14)
         column.addStretch(2)
-        for widget in (picture, head, said, button):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-            column.addSpacing(8)
+        for part in (picture, head, lines, button):
+            if isinstance(part, QHBoxLayout):
+                column.addLayout(part)
+            else:
+                column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,6 +23,9 @@ from desktop_app.paths import documents_folder
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon, pixmap
 from desktop_app.ui.sheet import Sheet, clear, words
+
+if TYPE_CHECKING:
+    from desktop_app.ui.context import Messages
 
 LEDGER_FILES = "半边天台账 (*.bbt)"
 
@@ -44,7 +47,7 @@ class FirstRun(QScrollArea):
     open_wanted = Signal(object)
     sample_wanted = Signal(object)
 
-    def __init__(self, messages: Any) -> None:
+    def __init__(self, messages: Messages) -> None:
         super().__init__(widgetResizable=True)
         self._messages = messages
         self._folder = documents_folder()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.errors import BanbiantianError
 from desktop_app.services import forms
-from desktop_app.services.form_output import original, replace_originals, stand_beside
+from desktop_app.services.forming.output import original, replace_originals, stand_beside
 from desktop_app.services.forms import Form
 from desktop_app.ui.context import Context, Progress
 from desktop_app.ui.form_choices import FormChoices

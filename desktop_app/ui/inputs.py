@@ -34,7 +34,6 @@ from desktop_app.records.fields import (
     Measure,
     MonthKind,
     Number,
-    Text,
     Time,
     Value,
     YesNo,
@@ -326,7 +325,7 @@ def _example(kind: Kind) -> str:
         return "如 0905"
     if isinstance(kind, Code) and kind.example:
         return f"如 {kind.example}"
-    return kind.help if isinstance(kind, Text) else ""
+    return ""
 
 
 def _qdate(day: date) -> QDate:

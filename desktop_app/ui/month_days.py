@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 WEEKDAYS = "一二三四五六日"
@@ -62,8 +62,13 @@ class _Days(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _small(self) -> QFont:
+        font = self.font()
+        font.setPixelSize(max(11, self.fontInfo().pixelSize() - 2))
+        return font
+
     def _least(self) -> int:
-        return self.fontMetrics().horizontalAdvance("88次") + 4
+        return QFontMetrics(self._small()).horizontalAdvance("88次") + 2
 
     def _head(self) -> int:
         return self.fontMetrics().height() + 6
@@ -99,7 +104,9 @@ class _Days(QWidget):
         above = QRect(place.x(), place.y() + 1, place.width(), line)
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(day.day))
         below = QRect(place.x(), place.y() + line, place.width(), line)
+        painter.setFont(self._small())
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.marks.get(day, ""))
+        painter.setFont(self.font())
 
 
 class MonthDays(QFrame):

@@ -49,9 +49,10 @@ class RecordEditor(QWidget):
         self, context: Context, kind: str, *, known: Mapping[str, Value] | None = None, is_fixed: bool = False
     ) -> None:
         super().__init__()
-        self._is_fixed = is_fixed
         self._context = context
         self._of = record_type(kind)
+        self._is_fixed = is_fixed or self._of.is_single
+        self._hangs_lists = not is_fixed
         self._known = dict(known or {})
         self._id: int | None = None
         self._kept: dict[str, object] = {}
@@ -120,7 +121,7 @@ class RecordEditor(QWidget):
 
     def save_and_new(self) -> None:
         """Ctrl+Enter: keep this one and begin the next."""
-        if not (self._of.is_single or self._is_fixed) and self.save():
+        if not self._is_fixed and self.save():
             self.open(None)
             self.sheet.focus()
 
@@ -160,7 +161,7 @@ class RecordEditor(QWidget):
     def _make_body(self) -> None:
         self.sheet = RecordSheet(self._context, self._of, {self._of.owner} & set(self._known))
         self.sheet.typed.connect(self._note_change)
-        self.sheet.field_entered.connect(lambda field: self._scroll.ensureWidgetVisible(field, 0, 40))
+        self.sheet.field_entered.connect(self._scroll_to)
         self.sheet.field_left.connect(self._check_field)
         self.sheet.finished.connect(lambda: self._save.setFocus(Qt.FocusReason.TabFocusReason))
         self.sheet.new_wanted.connect(self._add_linked)
@@ -204,11 +205,11 @@ class RecordEditor(QWidget):
         column.addLayout(self._head)
         column.addWidget(self._tabs, 1)
         for button in (self._back, self._save_new, self._copy):
-            button.setVisible(not self._of.is_single)
+            button.setVisible(not self._is_fixed)
 
     def _make_keys(self) -> None:
         keys = [("Ctrl+S", self.save), ("Ctrl+Return", self.save_and_new), ("Ctrl+Enter", self.save_and_new)]
-        if not (self._of.is_single or self._is_fixed):
+        if not self._is_fixed:
             keys.append(("Esc", self.close_editor))
         for key, act in keys:
             shortcut = QShortcut(QKeySequence(key), self._form)
@@ -223,8 +224,8 @@ class RecordEditor(QWidget):
         self._note_change()
         named = records.title(self._context.ledger, self._of.kind, self._id) if self._id else ""
         self._title.setText(f"{self._of.label} · {named}" if named else f"新增{self._of.label}")
-        self._title.setVisible(not self._of.is_single)
-        self._copy.setVisible(self._id is None and not (self._of.is_single or self._is_fixed))
+        self._title.setVisible(not self._is_fixed)
+        self._copy.setVisible(self._id is None and not self._is_fixed)
         self._history.show_record(self._id)
         self._show_owned()
 
@@ -232,7 +233,7 @@ class RecordEditor(QWidget):
         """A tab for each type whose records belong to this one."""
         from desktop_app.ui.record_list import RecordListView  # a list opens an editor, an editor hangs lists beside it
 
-        types = owned_by(self._of) if not self._is_fixed and self._id is not None else []
+        types = owned_by(self._of) if self._hangs_lists and self._id is not None else []
         self._tabs.tabBar().setVisible(bool(types))
         if not types:
             self._tabs.setCurrentIndex(0)
@@ -247,6 +248,9 @@ class RecordEditor(QWidget):
 
     def _given(self) -> dict[str, object]:
         return {**({} if self._id else self._known), **self.sheet.given()}
+
+    def _scroll_to(self, field: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(field, 0, 40)
 
     def _note_change(self) -> None:
         self._save.setText("保存")
@@ -284,7 +288,11 @@ class RecordEditor(QWidget):
 
     def _flash(self) -> None:
         self._save.setText(_DONE)
-        QTimer.singleShot(_FLASH, self._save, lambda: self._save.text() == _DONE and self._save.setText("保存"))
+        QTimer.singleShot(_FLASH, self._save, self._end_flash)
+
+    def _end_flash(self) -> None:
+        if self._save.text() == _DONE:
+            self._save.setText("保存")
 
     def _add_linked(self, field: str, kind: str, typed: str) -> None:
         """Add the record a link lacks, in a small window of its own, and pick it."""

@@ -31,7 +31,7 @@ from desktop_app.ui.grid_model import GridModel, Offer
 
 Index = QModelIndex | QPersistentModelIndex
 
-HABITS = "回车 下一格 · F2 修改 · Ctrl+C、Ctrl+V 与 WPS 表格互贴 · Ctrl+D 向下填充 · Delete 清除"
+HABITS = "回车 下一格 · F2 修改 · Ctrl+C/V 与 WPS 互贴 · Ctrl+D 向下填充 · Delete 清除"
 LINE_BREAK = " · Alt+回车 换行"
 
 

@@ -189,7 +189,8 @@ class RecordListView(QWidget):
         self.table.delete_wanted.connect(self.delete_selected)
         self.table.picked.connect(self._note_choice)
         self._empty = QLabel()
-        self._empty.setProperty("role", "hint")
+        self._empty.setProperty("role", "sheet")
+        self._empty.setMargin(24)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
 

@@ -100,7 +100,7 @@ class RecordTable(QTableView):
         letter = self.fontMetrics().horizontalAdvance("汉")
         for column in range(self.records.columnCount()):
             kind = self.records.kind_of(column)
-            self.setColumnWidth(column, letter * max(_letters(kind), len(kind.label) + 1) + 16)
+            self.setColumnWidth(column, round(letter * max(_letters(kind), len(kind.label) + 1)) + 16)
 
     def _want(self, row: int) -> None:
         record_id = self.records.id_at(row)
@@ -108,14 +108,14 @@ class RecordTable(QTableView):
             self.wanted.emit(record_id)
 
 
-def _letters(kind: Kind) -> int:
+def _letters(kind: Kind) -> float:
     """How many Chinese characters a column of this kind needs."""
     if isinstance(kind, IdNumber | Link):
-        return 9
+        return 8.7
     if isinstance(kind, YesNo | Number | Time):
         return 3
     if isinstance(kind, Day | Phone | Measure):
-        return 6
+        return 5.5
     if isinstance(kind, Choice):
         return min(8, max((len(word) for word in kind.options), default=4) + 1)
     if isinstance(kind, LongText):

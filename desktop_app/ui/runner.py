@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.errors import BanbiantianError, Cancelled
-from desktop_app.ui.messages import WindowMessages
 from desktop_app.ui.progress_note import ProgressNote
+
+if TYPE_CHECKING:
+    from desktop_app.ui.context import Messages
 
 T = TypeVar("T")
 _PATIENCE = 400  # milliseconds before a note is shown: short work should not flash
@@ -58,7 +60,7 @@ class _Task(QRunnable):
 class ActionRunner(QObject):
     """Runs one action after another; a note with 取消 appears over whatever window is in front when it takes long."""
 
-    def __init__(self, window: QWidget, messages: WindowMessages) -> None:
+    def __init__(self, window: QWidget, messages: Messages) -> None:
         super().__init__(window)
         self._messages = messages
         self._pool = QThreadPool(self, maxThreadCount=1)  # two writers would only wait for each other

@@ -86,7 +86,7 @@ class StageLine(QWidget):
             super().keyPressEvent(event)
 
     def _least(self) -> int:
-        return self.fontMetrics().horizontalAdvance("审查生效") + 6
+        return self.fontMetrics().horizontalAdvance("职代会") + 8  # a longer name has short neighbours
 
     def _row_height(self) -> int:
         return _DOT + 2 * self.fontMetrics().height() + 14
@@ -126,7 +126,7 @@ class StageLine(QWidget):
         font.setBold(number == self._current)
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, stage.name)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, stage.name)
         font.setBold(False)
         font.setPixelSize(max(12, self.fontInfo().pixelSize() - 2))
         painter.setFont(font)

@@ -21,7 +21,7 @@ from desktop_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop_app.ledger.ledger import Ledger
-    from desktop_app.ui.context import Context
+    from desktop_app.ui.context import Context, Messages
     from desktop_app.ui.first_run import Answers, FirstRun
 
 Clock = Callable[[], datetime]
@@ -30,11 +30,13 @@ Clock = Callable[[], datetime]
 class MainWindow(QWidget):
     """One window, one ledger at a time. It is shown before the ledger's code is loaded; ``begin`` then opens one."""
 
-    def __init__(self, preferences: Preferences, clock: Clock = datetime.now) -> None:
+    def __init__(
+        self, preferences: Preferences, *, clock: Clock = datetime.now, messages: Messages | None = None
+    ) -> None:
         super().__init__()
         self.preferences = preferences
-        self.messages: Any = WindowMessages(self)
-        self.runner: Any = ActionRunner(self, self.messages)
+        self.messages = messages or WindowMessages(self)
+        self.runner = ActionRunner(self, self.messages)
         self.context: Context | None = None
         self._clock = clock
         self._first_run: FirstRun | None = None

@@ -123,10 +123,14 @@ def least(runs: list[dict[str, float]], what: str) -> float:
 def start(folder: Path, script: str, ledger: Path | None = None) -> dict[str, float]:
     """One start in its own process."""
     settings = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    settings |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(folder / "compiled"), "PYTHONPATH": str(ROOT)}
+    settings |= {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+        "PYTHONPATH": str(ROOT),
+    }
     given = [str(ledger), str(folder / "settings")] if ledger else []
     command = [sys.executable, "-c", script, repr(time.time()), *given]
-    output = subprocess.run(command, env=settings, capture_output=True, text=True, check=True, timeout=60).stdout  # noqa: S603
+    output = subprocess.run(command, env=settings, capture_output=True, text=True, check=True, timeout=60).stdout
     found: dict[str, float] = json.loads(output.strip().splitlines()[-1])
     return found
 

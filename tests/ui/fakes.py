@@ -35,6 +35,10 @@ class FakeMessages:
         assert answer in ("", *answers), f"{answer} is none of {answers}"
         return answer
 
+    def ask_password(self, question: str) -> str | None:
+        self.asked.append(question)
+        return self.answers.pop(0) if self.answers else None
+
     def open_file(self, title: str, patterns: str) -> str:
         return self.files.pop(0) if self.files else ""
 

@@ -14,9 +14,9 @@ from desktop_app.printing.catalogue import Entry, Scope, names, scopes
 from desktop_app.printing.form import Form
 from desktop_app.printing.template import Template
 from desktop_app.records.base import RecordType
-from desktop_app.services import figures
-from desktop_app.services.form_records import Sources, occasion_for, table_of
-from desktop_app.services.form_values import single_values
+from desktop_app.services.forming import figures
+from desktop_app.services.forming.sources import Sources, occasion_for, table_of
+from desktop_app.services.forming.values import single_values
 from desktop_app.services.listing import titles
 from desktop_app.services.periods import Period
 

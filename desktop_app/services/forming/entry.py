@@ -12,7 +12,7 @@ from desktop_app.ledger.ledger import Ledger
 from desktop_app.printing.catalogue import Entry, names
 from desktop_app.records.base import RecordType
 from desktop_app.records.parsing import parse_record, with_defaults
-from desktop_app.services.form_records import table_of
+from desktop_app.services.forming.sources import table_of
 
 # Names of 报表 that the ledger remembers as settings.
 SETTINGS = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.errors import FileRefused
-from desktop_app.services.form_files import target
+from desktop_app.services.forming.files import target
 
 _NUMBERED = re.compile(r"（\d+）$")
 

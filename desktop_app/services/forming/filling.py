@@ -18,10 +18,10 @@ from desktop_app.printing.paint import paint
 from desktop_app.printing.plain_sheet import PlainTable, add_plain_sheet, plain_workbook
 from desktop_app.printing.template import Name, Template
 from desktop_app.printing.workbook import save
-from desktop_app.services.form_faults import with_place
-from desktop_app.services.form_files import base_name
-from desktop_app.services.form_records import Sources
-from desktop_app.services.form_values import read
+from desktop_app.services.forming.faults import with_place
+from desktop_app.services.forming.files import base_name
+from desktop_app.services.forming.sources import Sources
+from desktop_app.services.forming.values import read
 
 OUTPUTS = ("pdf", "xlsx", "data", "row")
 

@@ -19,10 +19,10 @@ from desktop_app.records.base import RecordType
 from desktop_app.records.fields import Kind, Link, Value
 from desktop_app.records.registry import record_type
 from desktop_app.records.values import Month
-from desktop_app.services import figures
-from desktop_app.services.form_records import Sources, table_of
-from desktop_app.services.name_order import stroke_key
-from desktop_app.services.room_figures import monthly_rows, use_figures
+from desktop_app.services.forming import figures
+from desktop_app.services.forming.name_order import stroke_key
+from desktop_app.services.forming.room_figures import monthly_rows, use_figures
+from desktop_app.services.forming.sources import Sources, table_of
 
 Formats = Mapping[str, str]  # catalogue name -> the format its placeholder states
 Row = dict[str, Value]

@@ -10,7 +10,7 @@ from desktop_app.paths import resource
 def stroke_key(name: str | None) -> tuple[int, ...]:
     """Sorts by strokes, character by character; a character the table lacks comes after all others.
 
-    Order of the characters: Unicode CLDR, collation "stroke" (resources/strokes.txt, resources/build_strokes.py).
+    Order of the characters: Unicode CLDR, collation "stroke" (resources/names).
     """
     places = _places()
     return tuple(places.get(character, len(places) + ord(character)) for character in name or "")
@@ -18,5 +18,5 @@ def stroke_key(name: str | None) -> tuple[int, ...]:
 
 @cache
 def _places() -> dict[str, int]:
-    text = resource("strokes.txt").read_text("utf-8").replace("\n", "")
+    text = resource("names", "strokes.txt").read_text("utf-8").replace("\n", "")
     return {character: place for place, character in enumerate(text)}

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Table, case, func, select
 from desktop_app.records import committee_member, committee_term, meeting, negotiation, nursing_room, person
 from desktop_app.records import performance_inspection as inspection
 from desktop_app.records.fields import Value
-from desktop_app.services.form_records import Sources, table_of, working_women
-from desktop_app.services.room_figures import use_figures
+from desktop_app.services.forming.room_figures import use_figures
+from desktop_app.services.forming.sources import Sources, table_of, working_women
 
 Figure = Callable[[Sources], Value]
 

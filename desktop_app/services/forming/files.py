@@ -12,7 +12,7 @@ from desktop_app.errors import FileRefused
 from desktop_app.records.base import RecordType
 from desktop_app.records.fields import Day, Kind, Number, Value
 from desktop_app.records.registry import record_type
-from desktop_app.services.form_records import Occasion, Sources, table_of
+from desktop_app.services.forming.sources import Occasion, Sources, table_of
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')
 

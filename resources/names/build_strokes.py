@@ -1,6 +1,6 @@
 """Write strokes.txt: every character our fonts draw, in the stroke order of Unicode CLDR (zh, collation "stroke").
 
-Run ``python resources/build_strokes.py`` where node with full ICU is installed; the result is kept in the repository.
+Run ``python resources/names/build_strokes.py`` where node with full ICU is installed; the result is kept in the repository.
 The order is data of the Unicode CLDR project, © Unicode, Inc., under the Unicode License v3.
 """
 
@@ -23,7 +23,7 @@ process.stdout.write(characters.sort(order.compare).join(""));
 
 def main() -> None:
     """Sort and write."""
-    known = TTFontFile(str(HERE / "fonts" / "NotoSerifSC-Regular.ttf")).charToGlyph
+    known = TTFontFile(str(HERE.parent / "fonts" / "NotoSerifSC-Regular.ttf")).charToGlyph
     han = [code for code in sorted(known) if 0x3400 <= code < 0xA000 or code >= 0x20000]
     sorted_text = subprocess.run(  # noqa: S603 - our own words
         ["node", "-e", SORT],  # noqa: S607 - wherever the maintainer has it

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from desktop_app.records import room_cleaning, room_inspection, room_inspection_line, room_use
 from desktop_app.records.fields import Value
-from desktop_app.services.form_records import Sources, table_of
+from desktop_app.services.forming.sources import Sources, table_of
 
 By = Literal["all", "month", "room"]
 Figures = dict[Any, dict[str, Value]]  # month "2026-03", room id or "" -> label -> figure
