@@ -15,8 +15,8 @@ from desktop_app.ledger import tables
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.records.base import RecordType
 from desktop_app.records.registry import record_type
-from desktop_app.services.import_owner import owners_for
-from desktop_app.services.import_plan import NEW, REJECTED, UNCHANGED, UPDATED, Line, Plan
+from desktop_app.services.intake.owner import owners_for
+from desktop_app.services.intake.plan import NEW, REJECTED, UNCHANGED, UPDATED, Line, Plan
 
 Progress = Callable[[int, int], None]
 

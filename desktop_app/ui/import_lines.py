@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QBrush, QColor
 
 from desktop_app.records.reading import cell_text
-from desktop_app.services.import_plan import NEW, REJECTED, UNCHANGED, UPDATED, Line
 from desktop_app.services.importing import ImportResult
+from desktop_app.services.intake.plan import NEW, REJECTED, UNCHANGED, UPDATED, Line
 from desktop_app.ui import theme
 
 Index = QModelIndex | QPersistentModelIndex

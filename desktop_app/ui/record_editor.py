@@ -250,7 +250,10 @@ class RecordEditor(QWidget):
         return {**({} if self._id else self._known), **self.sheet.given()}
 
     def _scroll_to(self, field: QWidget) -> None:
-        self._scroll.ensureWidgetVisible(field, 0, 40)
+        if field is next(iter(self.sheet.fields.values())):
+            self._scroll.verticalScrollBar().setValue(0)
+        else:
+            self._scroll.ensureWidgetVisible(field, 0, 40)
 
     def _note_change(self) -> None:
         self._save.setText("保存")

@@ -25,6 +25,19 @@ from desktop_app.ui.lines import is_enter
 from desktop_app.ui.record_model import RecordModel
 
 ROW_HEIGHT = 34
+_PADDING = 18  # pixels beside a cell's text
+_SAMPLES: tuple[tuple[type[Kind], str], ...] = (
+    (IdNumber, "110***********0028"),
+    (Phone, "138****8000"),
+    (Link, "欧阳秀英 人力资源部"),
+    (YesNo, "是"),
+    (Number, "12345"),
+    (Measure, "123,456.00"),
+    (Time, "09:05"),
+    (Day, "2024-05-06"),
+    (LongText, "汉" * 16),
+    (Code, "1234567890"),
+)
 _COPIED = 10_000  # lines at most that Ctrl+C takes along
 
 
@@ -97,10 +110,11 @@ class RecordTable(QTableView):
         heads.setStretchLastSection(True)
         heads.setMinimumSectionSize(56)
         self.setSortingEnabled(True)
-        letter = self.fontMetrics().horizontalAdvance("汉")
+        text, bold = self.fontMetrics(), heads.fontMetrics()
         for column in range(self.records.columnCount()):
             kind = self.records.kind_of(column)
-            self.setColumnWidth(column, round(letter * max(_letters(kind), len(kind.label) + 1)) + 16)
+            wide = max(text.horizontalAdvance(_sample(kind)), bold.horizontalAdvance(kind.label + "▾"))
+            self.setColumnWidth(column, wide + _PADDING)
 
     def _want(self, row: int) -> None:
         record_id = self.records.id_at(row)
@@ -108,21 +122,14 @@ class RecordTable(QTableView):
             self.wanted.emit(record_id)
 
 
-def _letters(kind: Kind) -> float:
-    """How many Chinese characters a column of this kind needs."""
-    if isinstance(kind, IdNumber | Link):
-        return 8.7
-    if isinstance(kind, YesNo | Number | Time):
-        return 3
-    if isinstance(kind, Day | Phone | Measure):
-        return 5.5
+def _sample(kind: Kind) -> str:
+    """A text about as wide as a column of this kind should be."""
+    for kinds, sample in _SAMPLES:
+        if isinstance(kind, kinds):
+            return sample
     if isinstance(kind, Choice):
-        return min(8, max((len(word) for word in kind.options), default=4) + 1)
-    if isinstance(kind, LongText):
-        return 16
-    if isinstance(kind, Code):
-        return 5
-    return min(9, max(5, kind.max_length // 10)) if isinstance(kind, Text) else 7
+        return "汉" * min(8, max((len(word) for word in kind.options), default=6))
+    return "汉" * min(9, max(5, kind.max_length // 10)) if isinstance(kind, Text) else "汉" * 6
 
 
 def _cell(text: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.first_run import Answers, FirstRun
 
 Clock = Callable[[], datetime]
+_TEXT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
 class MainWindow(QWidget):
@@ -40,6 +41,7 @@ class MainWindow(QWidget):
         self.context: Context | None = None
         self._clock = clock
         self._first_run: FirstRun | None = None
+        self._is_closing = False
         self._make_frame()
         self._make_inside()
 
@@ -106,8 +108,9 @@ class MainWindow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Remember the text size, wherever it was changed."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.preferences.remember(text_size=theme.size_in_use(QApplication.instance()))
+        in_use = theme.size_in_use(QApplication.instance())
+        if event.type() in _TEXT_CHANGES and in_use != self.preferences.text("text_size", theme.USUAL_SIZE):
+            self.preferences.remember(text_size=in_use)
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -172,11 +175,14 @@ class MainWindow(QWidget):
             raise fault
 
     def _close_ledger(self, then: Callable[[], object]) -> None:
-        if self.context is None or not (self.workspace.page is None or self.workspace.page.leave()):
+        page = self.workspace.page
+        if self.context is None or self._is_closing or (page is not None and not page.leave()):
             return
         ledger = self.context.ledger
+        self._is_closing = True
 
         def closed(_: object) -> None:
+            self._is_closing = False
             self.context = None
             self.workspace.attach(None)
             then()

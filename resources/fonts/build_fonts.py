@@ -165,7 +165,7 @@ def add_ticks(font: TTFont) -> None:
     cmap = dict(font.getBestCmap())
     box, tick, cross = cmap[0x25A1], cmap.get(0x2713, cmap[0x221A]), cmap[0xD7]
     left, bottom, right, top = outline_box(font, box)
-    inset = (right - left) * 0.16
+    inset = (right - left) * 0.1
     inside, whole = (left + inset, bottom + inset, right - inset, top - inset), (left, bottom, right, top)
     made = {
         0x2610: [(box, whole)], 0x2611: [(box, whole), (tick, inside)], 0x2612: [(box, whole), (cross, inside)],
@@ -177,7 +177,8 @@ def add_ticks(font: TTFont) -> None:
             place(font, part, pen, frame)
         name = f"made{code:04X}"
         font["glyf"][name] = pen.glyph()
-        font["hmtx"][name] = (font["hmtx"][box][0], 0)
+        font["glyf"][name].recalcBounds(font["glyf"])
+        font["hmtx"][name] = (font["hmtx"][box][0], font["glyf"][name].xMin)  # a wrong bearing would shift the outline
         for table in font["cmap"].tables:
             table.cmap[code] = name
 

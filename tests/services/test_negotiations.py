@@ -68,9 +68,8 @@ def test_delegates_are_three_a_side_equal_and_led_by_insiders(ledger: Ledger) ->
     add_delegates(ledger, round_id, "职工方", 4)
     add_delegates(ledger, round_id, "企业方", 2)
     assert "企业方还差 1 名代表" in stage(ledger, round_id, "代表").sentence
-    records.save(
-        ledger, "negotiator", {"negotiation_id": round_id, "side": "企业方", "name": "王海", "role": "一般代表"}
-    )
+    third = {"negotiation_id": round_id, "side": "企业方", "name": "王海", "role": "一般代表"}
+    records.save(ledger, "negotiator", third)
     assert "现为 4 比 3" in stage(ledger, round_id, "代表").sentence
     outsider = {**third, "name": "律师甲", "is_external": "是"}
     records.save(ledger, "negotiator", outsider)

@@ -37,13 +37,16 @@ def window(
     qapp.setStyle("Fusion")
     theme.dress(qapp, theme.USUAL_SIZE)
     made = MainWindow(Preferences(tmp_path / "pc"), clock=clock, messages=messages)
-    qtbot.addWidget(made)
+
+    def leave(_: object) -> None:
+        made.close()
+        qtbot.waitUntil(lambda: made.context is None)
+
+    qtbot.addWidget(made, before_close_func=leave)
     made.resize(*SMALLEST)
     made.show()
     qtbot.waitExposed(made)
     yield made
-    made.close()
-    qtbot.waitUntil(lambda: made.context is None)
     pin.deleteLater()
     gc.enable()
 

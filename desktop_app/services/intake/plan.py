@@ -16,8 +16,8 @@ from desktop_app.records.base import RecordType, Values
 from desktop_app.records.fields import Day, Value
 from desktop_app.records.parsing import with_defaults
 from desktop_app.records.registry import record_type
-from desktop_app.services.import_matching import Kept, Key, Match, changes
-from desktop_app.services.import_owner import Owners
+from desktop_app.services.intake.matching import Kept, Key, Match, changes
+from desktop_app.services.intake.owner import Owners
 
 NEW, UPDATED, UNCHANGED, REJECTED = "new", "updated", "unchanged", "rejected"
 

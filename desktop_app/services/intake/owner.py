@@ -13,7 +13,7 @@ from desktop_app.records.base import RecordType, Values
 from desktop_app.records.fields import Number, Value
 from desktop_app.records.parsing import with_defaults
 from desktop_app.records.registry import record_type
-from desktop_app.services.import_matching import Kept
+from desktop_app.services.intake.matching import Kept
 
 _ROOM = re.compile(
     r"[^（()）\d\s_年月日“”\"-]*?(休息哺乳室|哺乳室|妈咪小屋|妈妈小屋|妈咪屋|妈妈屋|母婴关爱室|母婴室|康乃馨服务站)"

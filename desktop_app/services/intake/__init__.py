@@ -1,0 +1,1 @@
+"""How a file comes to be records; the door to all of it is services/importing.py."""
