@@ -17,6 +17,9 @@ from desktop_app.records.registry import record_type
 from desktop_app.records.spelling import readings
 
 
+Touch = tuple[int, Mapping[str, Value] | None, Mapping[str, Value] | None]  # record, before, after
+
+
 class Writing:
     """One change in progress; its ``connection`` holds the write lock until the change is kept or rolled back."""
 
@@ -36,25 +39,23 @@ class Writing:
         if not rows:
             return []
         free = self._free_id(kind)
-        names = list(kind.fields)
-        full: list[Values] = [
-            {"id": row.get("id") or free + n, **{name: row.get(name) for name in names}} for n, row in enumerate(rows)
-        ]
-        self._put(kind.model.__table__, ["id", *names], full)
-        self._remember(kind, [(row["id"], None, row) for row in full])
-        self._spell(kind, full)
-        return [row["id"] for row in full]
+        ids = [row.get("id") or free + n for n, row in enumerate(rows)]
+        columns = {name: [row.get(name) for row in rows] for name in kind.fields}
+        self._put(kind.model.__table__, {"id": ids, **columns})
+        self._remember(kind, [(record_id, None, row) for record_id, row in zip(ids, rows, strict=True)])
+        self._spell(kind, rows)
+        return ids
 
-    def _put(self, table: Any, names: Sequence[str], rows: Sequence[Mapping[str, Value]]) -> None:
+    def _put(self, table: Any, columns: Mapping[str, Sequence[Value]]) -> None:
         """Plain INSERTs in bulk. 20,000 lines go in three times as fast as through parameters compiled one by one."""
         dialect = self.connection.dialect
-        statement = insert(table).compile(dialect=dialect, column_keys=list(names))
-        columns = []
+        statement = insert(table).compile(dialect=dialect, column_keys=list(columns))
+        stored = []
         for name in statement.positiontup or ():
             process = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
-            values = [row.get(name) for row in rows]
-            columns.append(values if process is None else [process(value) for value in values])
-        self.connection.exec_driver_sql(str(statement), list(zip(*columns, strict=True)))
+            values = columns[name]
+            stored.append(values if process is None else [v if v is None else process(v) for v in values])
+        self.connection.exec_driver_sql(str(statement), list(zip(*stored, strict=True)))
 
     def update(self, kind: RecordType, record_id: int, values: Mapping[str, Value]) -> bool:
         """Change fields of one record; False if nothing differs."""
@@ -103,16 +104,14 @@ class Writing:
         sequence = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
         return max(used, self.connection.execute(sequence, {"name": kind.kind}).scalar() or 0) + 1
 
-    def _remember(self, kind: RecordType, touches: Iterable[tuple[int, Values | None, Values | None]]) -> None:
+    def _remember(self, kind: RecordType, touches: Iterable[Touch]) -> None:
         if self._change_id is None:
             self._change_id = self.connection.execute(
                 insert(tables.change).values(self._head).returning(tables.change.c.id)
             ).scalar_one()
-        lines = [
-            {"change_id": self._change_id, "kind": kind.kind, "record_id": n, "before": _json(old), "after": _json(new)}
-            for n, old, new in touches
-        ]
-        self._put(tables.history, ["change_id", "kind", "record_id", "before", "after"], lines)
+        ids, before, after = zip(*((n, _json(old), _json(new)) for n, old, new in touches), strict=True)
+        same: dict[str, Sequence[Value]] = {"change_id": [self._change_id] * len(ids), "kind": [kind.kind] * len(ids)}
+        self._put(tables.history, {**same, "record_id": ids, "before": before, "after": after})
 
     def _spell(self, kind: RecordType, rows: Sequence[Mapping[str, Value]]) -> None:
         spoken = [name for name in kind.search if _is_spoken(kind, name)]
@@ -134,7 +133,7 @@ def _is_spoken(kind: RecordType, name: str) -> bool:
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=to_json).encode
 
 
-def _json(values: Values | None) -> str | None:
+def _json(values: Mapping[str, Value] | None) -> str | None:
     if values is None:
         return None
     return _encode({name: value for name, value in values.items() if name != "id" and value not in (None, ())})

@@ -6,8 +6,7 @@ import mmap
 import struct
 import unicodedata
 from functools import cache
-from io import RawIOBase
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
@@ -50,15 +49,15 @@ class Glyph(NamedTuple):
     advance: float
 
 
-class _Mapped(RawIOBase):
-    """A font file handed over as a memory map: pages that no one draws from are never read."""
+class _Mapped:
+    """A font file that reportlab reads as a memory map: pages that no one draws from never take memory."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def read(self, size: int = -1, /) -> bytes:
+    def read(self) -> mmap.mmap:
         with resource("fonts", self.name).open("rb") as file:
-            return cast(bytes, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 class _Glyphs(dict[str, Glyph]):

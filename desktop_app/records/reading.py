@@ -12,6 +12,7 @@ from desktop_app.records.values import Month
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLD.update({0x3000: 0x20, 0xA0: 0x20, 0x200B: None, 0xFEFF: None})  # type: ignore[dict-item]
 _EDGE = " \t\r\n\v\f\u3000\xa0\u200b\ufeff"
+_ROUNDED = re.compile(r"\d(\.\d+)?[eE]\+1\d")
 _SHEET_EPOCH = date(1899, 12, 30)
 
 
@@ -48,7 +49,7 @@ def lost_digits(cell: object) -> bool:
     """Whether a spreadsheet has rounded a long number: 16 or more digits kept as a number, or its text 4.4E+17."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return abs(cell) >= 1e15
-    return isinstance(cell, str) and re.fullmatch(r"\s*\d(\.\d+)?[eE]\+1\d\s*", plain(cell)) is not None
+    return isinstance(cell, str) and _ROUNDED.fullmatch(plain(cell)) is not None
 
 
 def sheet_day(cell: object) -> date | None:

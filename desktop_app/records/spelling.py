@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import os
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 # pypinyin reads these as common words; as surnames they sound otherwise (customary readings, level L5).
 _SURNAMES = {
@@ -42,6 +44,14 @@ def _joined(syllables: list[str]) -> Reading:
 
 
 def _syllables(text: str) -> list[str]:
-    from pypinyin import Style, lazy_pinyin  # 0.25 s and 55 MB, needed only once something is written
+    spell = _speller()
+    return [sound for character in text if (sound := spell(character))]
 
-    return [syllable.lower() for syllable in lazy_pinyin(text, style=Style.NORMAL)] if text else []
+
+@cache
+def _speller() -> Callable[[str], str]:
+    """Character to pinyin. Loaded when first needed, without pypinyin's phrases: 0.5 s and 40 MB less."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin import Style, lazy_pinyin
+
+    return cache(lambda character: lazy_pinyin(character, style=Style.NORMAL)[0].lower())

@@ -12,10 +12,11 @@ from desktop_app.ui import theme
 
 
 class BarChart(QWidget):
-    """Bars side by side; the last one, the present, stands out by colour and by bold words."""
+    """Bars side by side; the last one, the present, stands out. ``empty`` is said where all are nought."""
 
-    def __init__(self) -> None:
+    def __init__(self, empty: str) -> None:
         super().__init__()
+        self._empty = empty
         self._bars: Sequence[tuple[str, int]] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -35,12 +36,14 @@ class BarChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Bars from the left to the right over their names."""
-        if not self._bars:
-            return
         painter = QPainter(self)
+        if not any(number for _, number in self._bars):
+            painter.setPen(QColor(theme.GREY))
+            painter.drawText(self.rect(), _CENTRE | Qt.TextFlag.TextWordWrap, self._empty)
+            return
         line = self.fontMetrics().height()
         floor, step = self.height() - line - 6.0, min(self.width() / len(self._bars), 64.0)
-        tallest = max(number for _, number in self._bars) or 1
+        tallest = max(number for _, number in self._bars)
         for place, (name, number) in enumerate(self._bars):
             is_last = place == len(self._bars) - 1
             height = (floor - line - 6) * number / tallest

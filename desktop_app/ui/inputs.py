@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCalendarWidget,
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QMenu,
-    QPushButton,
-    QRadioButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
-    QWidget,
     QWidgetAction,
 )
 
@@ -38,66 +29,10 @@ from desktop_app.records.fields import (
     Value,
     YesNo,
 )
-from desktop_app.services import listing, records
 from desktop_app.ui.context import Context
-from desktop_app.ui.icons import icon
-from desktop_app.ui.lines import EnterMoves, Line, Paragraphs
-from desktop_app.ui.pick_line import Offer, PickLine, fitting
-
-_BOXES_A_LINE = 4
-
-
-class Input(QWidget):
-    """What every input can do. ``typed`` follows each change, ``left`` the leaving; ``forward`` and ``back`` Enter."""
-
-    typed = Signal()
-    left = Signal()
-    forward = Signal()
-    back = Signal()
-    new_wanted = Signal(str, str)  # kind of record, what was typed: a link has nothing fitting to offer
-
-    is_wide = False  # needs the whole width of its block
-
-    def __init__(self, kind: Kind) -> None:
-        super().__init__()
-        self.kind = kind
-
-    def text(self) -> str:
-        """What was typed, for ``Kind.read``."""
-        raise NotImplementedError
-
-    def show_value(self, value: Value) -> None:
-        """Show a kept value; None empties."""
-        raise NotImplementedError
-
-    def settle(self) -> None:
-        """Write what was typed as it will be shown; what cannot be read stays as it is."""
-
-    def mark(self, role: str) -> None:
-        """Draw the place to type as faulty (error), doubtful (warn) or as usual ('')."""
-        place = self.focusProxy() or self
-        if place.property("role") != role:
-            place.setProperty("role", role)
-            place.style().polish(place)
-
-    def _row(self, *widgets: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for widget in widgets:
-            row.addWidget(widget)
-        return row
-
-    def _listen_to(self, line: Line) -> None:
-        self.setFocusProxy(line)
-        line.textChanged.connect(self.typed)
-        line.forward.connect(self.forward)
-        line.back.connect(self.back)
-        line.left.connect(self._leave)
-
-    def _leave(self) -> None:
-        self.settle()
-        self.left.emit()
+from desktop_app.ui.input import Input, hint, small_button
+from desktop_app.ui.lines import Line, Paragraphs
+from desktop_app.ui.word_inputs import ChoiceInput, ChoicesInput, LinkInput, YesNoInput
 
 
 class LineInput(Input):
@@ -108,13 +43,13 @@ class LineInput(Input):
         self._today = context.today
         self.line = Line()
         self.line.setPlaceholderText(_example(kind))
-        row = self._row(self.line)
+        row = self.set_row(self.line)
         if isinstance(kind, Number | Measure) and kind.unit:
-            row.addWidget(_hint(kind.unit))
+            row.addWidget(hint(kind.unit))
             row.setStretch(0, 1)
         if isinstance(kind, Day) and not isinstance(kind, MonthKind):
             row.addWidget(self._calendar_button())
-        self._listen_to(self.line)
+        self.listen_to(self.line)
 
     def text(self) -> str:
         """As typed."""
@@ -135,7 +70,7 @@ class LineInput(Input):
             self.show_value(value)
 
     def _calendar_button(self) -> QToolButton:
-        button = _small_button("calendar", "在日历上选日期")
+        button = small_button("calendar", "在日历上选日期")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: self._fill_calendar(menu))
@@ -171,7 +106,7 @@ class LongTextInput(Input):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.box)
-        column.addWidget(_hint("回车换行，Tab 键到下一栏"))
+        column.addWidget(hint("回车换行，Tab 键到下一栏"))
         self.setFocusProxy(self.box)
         self.box.textChanged.connect(self.typed)
         self.box.left.connect(self._leave)
@@ -183,121 +118,6 @@ class LongTextInput(Input):
     def show_value(self, value: Value) -> None:
         """As kept."""
         self.box.setPlainText(self.kind.format(value))
-
-
-class ChoiceInput(Input):
-    """One word of a list, found by its initials; open lists take any other word."""
-
-    def __init__(self, kind: Choice) -> None:
-        super().__init__(kind)
-        self.line = PickLine(lambda typed: [(word, word) for word in fitting(kind.options, typed)], is_open=kind.open)
-        self.line.setPlaceholderText("选一项，或直接填写" if kind.open else "选一项，可打首字母")
-        self._row(self.line, _list_button(self.line))
-        self._listen_to(self.line)
-
-    def text(self) -> str:
-        """The word."""
-        return self.line.text()
-
-    def show_value(self, value: Value) -> None:
-        """The word kept."""
-        self.line.pick(value, self.kind.format(value))
-
-
-class ChoicesInput(Input):
-    """Several words of a list, as boxes to tick; words kept from outside the list get a box of their own."""
-
-    is_wide = True
-
-    def __init__(self, kind: Choices) -> None:
-        super().__init__(kind)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 4, 0, 4)
-        self._boxes: dict[str, QCheckBox] = {}
-        self._moves = EnterMoves(self)
-        self._moves.forward.connect(self.forward)
-        self._moves.back.connect(self.back)
-        self._moves.left.connect(self.left)
-        for word in kind.options:
-            self._box(word)
-        if kind.options:
-            self.setFocusProxy(self._boxes[kind.options[0]])
-
-    def text(self) -> str:
-        """The ticked words."""
-        return "、".join(word for word, box in self._boxes.items() if box.isChecked())
-
-    def show_value(self, value: Value) -> None:
-        """Tick the words kept."""
-        for word in (*self._boxes, *(value or ())):
-            self._box(word).setChecked(word in (value or ()))
-
-    def _box(self, word: str) -> QCheckBox:
-        if word not in self._boxes:
-            box = QCheckBox(word)
-            box.toggled.connect(self.typed)
-            self._moves.watch(box)
-            self._grid.addWidget(box, *divmod(len(self._boxes), _BOXES_A_LINE))
-            self._boxes[word] = box
-        return self._boxes[word]
-
-
-class YesNoInput(Input):
-    """是, 否, or not filled in."""
-
-    def __init__(self, kind: Kind) -> None:
-        super().__init__(kind)
-        self._buttons = {word: QRadioButton(word or "未填") for word in ("是", "否", "")}
-        group = QButtonGroup(self)
-        moves = EnterMoves(self)
-        moves.forward.connect(self.forward)
-        moves.back.connect(self.back)
-        moves.left.connect(self.left)
-        for button in self._buttons.values():
-            group.addButton(button)
-            button.toggled.connect(self.typed)
-            moves.watch(button)
-        self._row(*self._buttons.values()).addStretch()
-        self.setFocusProxy(self._buttons["是"])
-        self._buttons[""].setChecked(True)
-
-    def text(self) -> str:
-        """是, 否 or nothing."""
-        return next((word for word, button in self._buttons.items() if button.isChecked()), "")
-
-    def show_value(self, value: Value) -> None:
-        """Press the button."""
-        button = self._buttons[self.kind.format(value)]
-        button.setChecked(True)
-        self.setFocusProxy(button)
-
-
-class LinkInput(Input):
-    """Another record, found by typing; one that is not there yet can be added on the spot."""
-
-    def __init__(self, kind: Link, context: Context) -> None:
-        super().__init__(kind)
-        self._context = context
-        self._to = kind.to
-        self.line = PickLine(self._offers)
-        self.line.setPlaceholderText("打名称、拼音或首字母来找")
-        new = QPushButton("＋ 新增")
-        new.setProperty("role", "quiet")
-        new.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        new.clicked.connect(lambda: self.new_wanted.emit(self._to, self.line.text()))
-        self._row(self.line, _list_button(self.line), new)
-        self._listen_to(self.line)
-
-    def text(self) -> str:
-        """The id of the record picked; else what was typed, which no record answers to."""
-        return str(self.line.picked) if self.line.picked is not None else self.line.text()
-
-    def show_value(self, value: Value) -> None:
-        """The record's title."""
-        self.line.pick(value, records.title(self._context.ledger, self._to, value) if value else "")
-
-    def _offers(self, typed: str) -> list[Offer]:
-        return list(listing.choices(self._context.ledger, self._to, typed, limit=20))
 
 
 def input_for(kind: Kind, context: Context) -> Input:
@@ -330,26 +150,3 @@ def _example(kind: Kind) -> str:
 
 def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
-
-
-def _hint(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", "hint")
-    return label
-
-
-def _list_button(line: PickLine) -> QToolButton:
-    button = _small_button("down", "列出可选的（↓ 键）")
-    button.clicked.connect(line.open_list)
-    return button
-
-
-def _small_button(name: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(name))
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    # A height of its own would bound that of the line beside it.
-    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-    return button

@@ -45,6 +45,7 @@ class LazyTabs(QTabWidget):
             holder = self.currentWidget().layout()
             if holder is not None:
                 holder.addWidget(self._made[name])
+                self._made[name].show()  # at once, so that the cursor can be put into it
         return self._made[name]
 
     def made(self) -> list[QWidget]:

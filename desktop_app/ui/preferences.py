@@ -1,4 +1,4 @@
-"""This PC's own small memory: recent ledgers, text size, window size. Never anything from inside a ledger."""
+"""This PC's own small memory: recent ledgers, text size, who worked last. Never a record of a ledger."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,14 +26,12 @@ from desktop_app.records.registry import owned_by, record_type
 from desktop_app.services import listing, records
 from desktop_app.services.listing import Listing
 from desktop_app.ui.context import Context
+from desktop_app.ui.editor_foot import EditorFoot
 from desktop_app.ui.history_panel import HistoryPanel
 from desktop_app.ui.record_sheet import RecordSheet
 
 if TYPE_CHECKING:
     from desktop_app.ui.record_list import RecordListView
-
-_DONE = "已保存 ✓"
-_FLASH = 1600  # ms that 已保存 stays on the button
 
 
 class RecordEditor(QWidget):
@@ -60,8 +58,9 @@ class RecordEditor(QWidget):
         self._accepted: set[Problem] = set()
         self._owned: dict[str, RecordListView] = {}
         self._make_head()
-        self._make_body()
         self._make_foot()
+        self._make_body()
+        self._arrange()
         self._make_keys()
         self.open(None)
 
@@ -74,6 +73,11 @@ class RecordEditor(QWidget):
     def is_changed(self) -> bool:
         """Whether something typed is not kept yet."""
         return self.sheet.given() != self._kept
+
+    @property
+    def title_field(self) -> str:
+        """The field that names a record first."""
+        return self._of.title[0]
 
     def set_known(self, known: Mapping[str, Value]) -> None:
         """What new records start with from now on."""
@@ -116,7 +120,7 @@ class RecordEditor(QWidget):
         self.open(kept.id)
         self._context.changed.emit(self._of.kind)
         self.saved.emit(kept.id)
-        self._flash()
+        self._foot.note_saved()
         return True
 
     def save_and_new(self) -> None:
@@ -163,7 +167,7 @@ class RecordEditor(QWidget):
         self.sheet.typed.connect(self._note_change)
         self.sheet.field_entered.connect(self._scroll_to)
         self.sheet.field_left.connect(self._check_field)
-        self.sheet.finished.connect(lambda: self._save.setFocus(Qt.FocusReason.TabFocusReason))
+        self.sheet.finished.connect(self._foot.focus)
         self.sheet.new_wanted.connect(self._add_linked)
         self._history = HistoryPanel(self._context, self._of)
         inside = QWidget()
@@ -180,21 +184,17 @@ class RecordEditor(QWidget):
         self._scroll.setWidget(inside)
 
     def _make_foot(self) -> None:
-        self._save = _button("保存", "primary", "Ctrl+S", self.save)
-        self._save_new = _button("保存并新增", "", "Ctrl+回车", self.save_and_new)
-        self._copy = _button("复制上一条", "quiet", "照上一条填写空着的栏目", self.copy_last)
-        self._state = QLabel()
-        self._state.setProperty("role", "hint")
-        foot = QHBoxLayout()
-        for widget in (self._save, self._save_new, self._copy):
-            foot.addWidget(widget)
-        foot.addStretch()
-        foot.addWidget(self._state)
+        self._foot = EditorFoot(self._is_fixed)
+        self._foot.save_wanted.connect(self.save)
+        self._foot.next_wanted.connect(self.save_and_new)
+        self._foot.copy_wanted.connect(self.copy_last)
+
+    def _arrange(self) -> None:
         self._form = QWidget()
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 4, 0, 0)
         form.addWidget(self._scroll, 1)
-        form.addLayout(foot)
+        form.addWidget(self._foot)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self._form, self._of.label)
@@ -204,8 +204,7 @@ class RecordEditor(QWidget):
         column.setSpacing(4)
         column.addLayout(self._head)
         column.addWidget(self._tabs, 1)
-        for button in (self._back, self._save_new, self._copy):
-            button.setVisible(not self._is_fixed)
+        self._back.setVisible(not self._is_fixed)
 
     def _make_keys(self) -> None:
         keys = [("Ctrl+S", self.save), ("Ctrl+Return", self.save_and_new), ("Ctrl+Enter", self.save_and_new)]
@@ -225,7 +224,7 @@ class RecordEditor(QWidget):
         named = records.title(self._context.ledger, self._of.kind, self._id) if self._id else ""
         self._title.setText(f"{self._of.label} · {named}" if named else f"新增{self._of.label}")
         self._title.setVisible(not self._is_fixed)
-        self._copy.setVisible(self._id is None and not self._is_fixed)
+        self._foot.offer_copy(self._id is None)
         self._history.show_record(self._id)
         self._show_owned()
 
@@ -256,8 +255,7 @@ class RecordEditor(QWidget):
             self._scroll.ensureWidgetVisible(field, 0, 40)
 
     def _note_change(self) -> None:
-        self._save.setText("保存")
-        self._state.setText("有改动，还没有保存" if self.is_changed else "")
+        self._foot.note_change(self.is_changed)
 
     def _check_field(self, name: str) -> None:
         """After leaving a field: fill in what follows from it, and show what is wrong so far."""
@@ -280,48 +278,44 @@ class RecordEditor(QWidget):
             faulty = {problem.field: problem.reason for problem in reversed(errors)}
             self.sheet.focus(next((name for name in self.sheet.fields if name in faulty), ""))
             hidden = "；".join(reason for name, reason in faulty.items() if name not in self.sheet.fields)
-            self._state.setText(hidden or f"有 {len(faulty)} 处要改正，还没有保存")
+            self._foot.note_faults(hidden or f"有 {len(faulty)} 处要改正，还没有保存")
             return False
         if warnings - self._accepted:
             self._accepted = warnings
-            self._save.setText("仍然保存")
-            self._state.setText(f"有 {len(warnings)} 处请核对；无误就按“仍然保存”")
+            self._foot.note_warnings(len(warnings))
             return False
         return True
 
-    def _flash(self) -> None:
-        self._save.setText(_DONE)
-        QTimer.singleShot(_FLASH, self._save, self._end_flash)
-
-    def _end_flash(self) -> None:
-        if self._save.text() == _DONE:
-            self._save.setText("保存")
-
     def _add_linked(self, field: str, kind: str, typed: str) -> None:
         """Add the record a link lacks, in a small window of its own, and pick it."""
-        window = QDialog(self)
-        window.setWindowTitle(f"新增{record_type(kind).label}")
-        window.resize(680, 520)
         editor = RecordEditor(self._context, kind)
         editor.begin_with(typed)
+        window = _EditorWindow(editor, self)
         editor.saved.connect(lambda record_id: self._take_linked(field, record_id, window))
-        editor.closed.connect(window.reject)
-        QVBoxLayout(window).addWidget(editor)
         window.open()
+        editor.focus(editor.title_field)
 
     def begin_with(self, typed: str) -> None:
         """Start a new record with what was typed elsewhere as its title."""
-        self.sheet.fields[self._of.title[0]].input.show_value(typed or None)
+        self.sheet.fields[self.title_field].input.show_value(typed or None)
 
-    def _take_linked(self, field: str, record_id: int, window: QDialog) -> None:
+    def _take_linked(self, field: str, record_id: int, window: _EditorWindow) -> None:
         self.sheet.fields[field].input.show_value(record_id)
         self.sheet.focus(field)
         window.accept()
 
 
-def _button(text: str, role: str, tip: str, act: object) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", role)
-    button.setToolTip(tip)
-    button.clicked.connect(act)
-    return button
+class _EditorWindow(QDialog):
+    """An editor over another; closing it asks before typed words are lost."""
+
+    def __init__(self, editor: RecordEditor, over: QWidget) -> None:
+        super().__init__(over)
+        self._editor = editor
+        self.setWindowTitle("新增")
+        self.resize(680, 520)
+        QVBoxLayout(self).addWidget(editor)
+        editor.closed.connect(super().reject)
+
+    def reject(self) -> None:
+        """Esc and the cross of the window."""
+        self._editor.close_editor()

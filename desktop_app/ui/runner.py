@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
@@ -57,17 +59,36 @@ class _Task(QRunnable):
             self.relay.progressed.emit(done, total)
 
 
+@dataclass
+class _Action:
+    """A task with what is said about it and what follows it."""
+
+    title: str
+    task: _Task
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    is_cancellable: bool
+
+
 class ActionRunner(QObject):
     """Runs one action after another; a note with 取消 appears over whatever window is in front when it takes long."""
 
     def __init__(self, window: QWidget, messages: Messages) -> None:
         super().__init__(window)
         self._messages = messages
-        self._pool = QThreadPool(self, maxThreadCount=1)  # two writers would only wait for each other
-        self._waiting: list[tuple[str, _Task, Callable[[Any], None], Callable[[Exception], None] | None, bool]] = []
+        self._pool = QThreadPool(self)
+        self._running: _Action | None = None  # one at a time: two writers would only wait for each other
+        self._waiting: deque[_Action] = deque()
         self._note: ProgressNote | None = None
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(self._show_note)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still being done."""
+        return self._running is not None or bool(self._waiting)
 
     def run(
         self,
@@ -83,51 +104,55 @@ class ActionRunner(QObject):
         ``tick(done, total)`` reports progress and raises Cancelled after 取消. Expected errors become a message, others
         go to the crash note; with ``failed`` both go there instead.
         """
-        self._waiting.append((title, _Task(work), done, failed, cancellable))
-        if len(self._waiting) == 1:
+        self._waiting.append(_Action(title, _Task(work), done, failed or self._say, cancellable))
+        if self._running is None:
             self._start_next()
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is still being done."""
-        return bool(self._waiting)
+    def forget(self) -> None:
+        """Drop what waits and let what runs end unheard: those who asked for it are going away with their ledger."""
+        self._waiting.clear()
+        if self._running:
+            self._running.task.is_cancelled = True
+            self._running.done = self._running.failed = _ignore
 
     def _start_next(self) -> None:
-        task = self._waiting[0][1]
-        task.relay.progressed.connect(self._show_progress)
-        task.relay.ended.connect(self._finish)
+        self._running = self._waiting.popleft()
+        self._running.task.relay.progressed.connect(self._show_progress)
+        self._running.task.relay.ended.connect(self._finish)
         self._patience.start()
-        self._pool.start(task)
+        self._pool.start(self._running.task)
 
     def _show_note(self) -> None:
-        if not self._waiting:
+        if self._running is None:
             return
-        title, task, _, _, cancellable = self._waiting[0]
+        task = self._running.task
 
         def cancel() -> None:
             task.is_cancelled = True
 
-        self._note = ProgressNote(QApplication.activeWindow(), title, cancel if cancellable else None)
+        self._note = ProgressNote(
+            QApplication.activeWindow(), self._running.title, cancel if self._running.is_cancellable else None
+        )
         self._note.show()
 
     def _show_progress(self, done: int, total: int) -> None:
         if self._note:
             self._note.show_progress(done, total)
 
-    def _finish(self, result: object, fault: object) -> None:
+    def _finish(self, result: object, fault: Exception | None) -> None:
         self._patience.stop()
         if self._note:
             self._note.finish()
             self._note = None
-        _, _, done, failed, _ = self._waiting.pop(0)
-        if self._waiting:
-            self._start_next()
-        if not isinstance(fault, Exception):
-            done(result)
-        elif failed:
-            failed(fault)
-        else:
-            self._say(fault)
+        action, self._running = self._running, None
+        try:
+            if action and fault is not None:
+                action.failed(fault)
+            elif action:
+                action.done(result)
+        finally:  # what ``done`` asked for may already be running
+            if self._waiting and self._running is None:
+                self._start_next()
 
     def _say(self, fault: Exception) -> None:
         if isinstance(fault, Cancelled):
@@ -136,3 +161,7 @@ class ActionRunner(QObject):
             self._messages.warn(str(fault))
         else:
             sys.excepthook(type(fault), fault, fault.__traceback__)
+
+
+def _ignore(_: object) -> None:
+    """Nobody is there any more to hear it."""

@@ -56,8 +56,10 @@ class MainWindow(QWidget):
     def open_ledger(self, path: Path, password: str | None = None) -> None:
         """Open a ledger in place of the one open now; a refusal is said and leads to the first page."""
         self._stack.setCurrentWidget(self.workspace)
-        clock = self._clock
-        self._work("正在打开台账", lambda _: _opened(path, password, clock), failed=lambda f: self._refused(f, path))
+        clock, who = self._clock, self.preferences.text("operator")  # named to whoever finds the ledger open elsewhere
+        self._work(
+            "正在打开台账", lambda _: _opened(path, password, who, clock), failed=lambda f: self._refused(f, path)
+        )
 
     def create_ledger(self, answers: Answers) -> None:
         """A new ledger from the answers of the first page."""
@@ -153,7 +155,8 @@ class MainWindow(QWidget):
     def _show_ledger(self, ledger: Ledger) -> None:
         from desktop_app.ui.context import Context  # loads the records, which the window did not wait for
 
-        ledger.operator = ledger.operator or ledger.setting("operator")
+        ledger.operator = ledger.setting("operator") or ledger.operator
+        self.preferences.remember(operator=ledger.operator)
         self.context = Context(ledger, self.runner, self.messages)
         self.preferences.opened(ledger.path)
         self.setWindowTitle(f"{ledger.path.stem} — 半边天")
@@ -180,8 +183,10 @@ class MainWindow(QWidget):
             return
         ledger = self.context.ledger
         self._is_closing = True
+        self.runner.forget()
 
         def closed(_: object) -> None:
+            self.runner.forget()
             self._is_closing = False
             self.context = None
             self.workspace.attach(None)
@@ -212,10 +217,10 @@ class MainWindow(QWidget):
 
 
 # These run in the runner's thread, so that loading the records does not hold up the window.
-def _opened(path: Path, password: str | None, clock: Clock) -> Ledger:
+def _opened(path: Path, password: str | None, who: str, clock: Clock) -> Ledger:
     from desktop_app.ledger.ledger import open_ledger
 
-    ledger = open_ledger(path, password=password, clock=clock)
+    ledger = open_ledger(path, operator=who, password=password, clock=clock)
     _load_first_page()
     return ledger
 
@@ -231,7 +236,7 @@ def _sample(path: Path, clock: Clock) -> Ledger:
     from desktop_app.services.demo import make_sample
 
     make_sample(path, clock=clock)
-    return _opened(path, None, clock)
+    return _opened(path, None, "", clock)
 
 
 def _load_first_page() -> None:

@@ -1,4 +1,4 @@
-"""Build the bundled TrueType fonts from the free fonts they are cut from (a developer's tool, never part of the program).
+"""Build the bundled TrueType fonts from the free fonts they are cut from (a developer's tool, not part of the program).
 
     apt-get download fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-hanazono unicode-data
     for f in *.deb; do dpkg-deb -x "$f" sources; done
@@ -105,7 +105,7 @@ def wanted(root: Path, noto: set[int]) -> dict[str, set[int]]:
     sources = unihan(root / OTHER_SOURCES[1], "kIRG_GSource")
     modern = {code for code, source in sources.items() if source.partition("-")[0] not in HISTORICAL}
     han = spread(HAN)
-    missing = (modern & han) - noto - office
+    missing = ((modern | set(range(0x4E00, 0xA000))) & han) - noto - office
     return {"office": office, "rare": (noto & han) - office, "missing": missing, "kai": office | missing}
 
 
@@ -117,7 +117,7 @@ def cut(font: TTFont, characters: set[int]) -> None:
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.name_languages = [0x409]
     options.notdef_outline = True
-    options.drop_tables += ["vmtx", "vhea", "VORG", "BASE", "GSUB", "GPOS", "GDEF", "DSIG", "gasp"]
+    options.drop_tables += ["vmtx", "vhea", "VORG", "BASE", "GSUB", "GPOS", "GDEF", "DSIG", "FFTM", "gasp"]
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=characters)
     cutter.subset(font)
@@ -161,7 +161,7 @@ def place(font: TTFont, name: str, pen: TTGlyphPen, frame: tuple[float, float, f
 
 
 def add_ticks(font: TTFont) -> None:
-    """Compose ☐ ☑ ☒ ✓ ✔ ✗ ✘ where the source lacks them, from its own □ √ ×: a ticked box is as large as an empty one."""
+    """Compose ☐ ☑ ☒ ✓ ✔ ✗ ✘ where the source lacks them, from its own □ ✓ ×: all boxes are one size."""
     cmap = dict(font.getBestCmap())
     box, tick, cross = cmap[0x25A1], cmap.get(0x2713, cmap[0x221A]), cmap[0xD7]
     left, bottom, right, top = outline_box(font, box)

@@ -1,8 +1,9 @@
 """How long the window takes to be there, against a bare PySide6 window, with an empty and with a big ledger.
 
-``python tests/benchmarks/bench_start.py``; BENCH_USES=1000000 makes the big ledger as big as the design size. Each start
-is a process of its own with compiled modules, as an installed program has them. "shown" is the first painted window,
-which already answers; "ready" is the first page painted from the ledger. Times run from the start of the process.
+``python tests/benchmarks/bench_start.py``; BENCH_USES=1000000 makes the big ledger as big as the design size. Each
+start is a process of its own with compiled modules, as an installed program has them. "shown" is the first painted
+window, which already answers; "ready" is the first page painted from the ledger. Times
+run from the start of the process.
 """
 
 from __future__ import annotations

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui.fakes import FakeMessages, NowRunner
+from ui.fakes import FakeMessages
 from ui.hands import CTRL, Key, commit, compose, focused, press, write
 
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.services import records
+from desktop_app.ui.application import CollectorPin
 from desktop_app.ui.first_run import Answers
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.committee import CommitteePage
@@ -27,19 +30,30 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[MainWindow]:
-    """A window of its own, whose boxes and choosers the test answers; every other part is real."""
-    made = MainWindow(Preferences(tmp_path / "设置"), clock)
-    made.messages = FakeMessages()
-    made.runner = NowRunner(made.messages)
+def messages() -> FakeMessages:
+    return FakeMessages()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, qapp: QApplication, messages: FakeMessages, tmp_path: Path, clock: Callable[[], datetime]
+) -> Iterator[MainWindow]:
+    """A window whose boxes and choosers the test answers; every other part is real."""
+    pin = CollectorPin(qapp)
+    made = MainWindow(Preferences(tmp_path / "设置"), clock=clock, messages=messages)
+
+    def leave(_: object) -> None:
+        made.close()
+        qtbot.waitUntil(lambda: made.context is None)
+
+    qtbot.addWidget(made, before_close_func=leave)
     made.resize(1092, 614)  # 1366 x 768 at 125 %
-    qtbot.addWidget(made)
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made
-    if made.context:
-        made.context.ledger.close()
+    pin.deleteLater()
+    gc.enable()
 
 
 def ledger_of(window: MainWindow) -> Ledger:
@@ -67,8 +81,11 @@ def type_words(**texts: str) -> None:
         press(Key.Key_Return)
 
 
-def test_the_first_day(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_first_day(window: MainWindow, messages: FakeMessages, qtbot: QtBot, tmp_path: Path) -> None:
     window.create_ledger(Answers(path=tmp_path / "金梭.bbt", unit="江州金梭纺织有限公司", operator="周敏", phone=""))
+    qtbot.waitUntil(lambda: window.context is not None)
+    window.activateWindow()  # a note may have stood before it meanwhile
+    qtbot.waitUntil(window.isActiveWindow)
     ledger = ledger_of(window)
 
     fill_in_the_unit(window)
@@ -85,7 +102,7 @@ def test_the_first_day(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None
     find_and_change(window, qtbot)
     assert records.load(ledger, "person", person["id"])["position"] == "挡车工"
 
-    delete_and_take_back(window)
+    delete_and_take_back(window, messages)
     assert {each["name"] for each in records.everything(ledger, "person")} == {"欧阳𬱖", "李梅"}
     assert records.everything(ledger, "committee_member")
 
@@ -151,12 +168,12 @@ def find_and_change(window: MainWindow, qtbot: QtBot) -> None:
     press(Key.Key_Escape)
 
 
-def delete_and_take_back(window: MainWindow) -> None:
+def delete_and_take_back(window: MainWindow, messages: FakeMessages) -> None:
     page = page_of(window, "roster")
     assert isinstance(page, RosterPage)
     page.list.select(2)
     assert focused() is page.list.table
     press(Key.Key_Delete)
     assert page.list.model.rowCount() == 1
-    window.messages.press_toast()
+    messages.press_toast()
     assert page.list.model.rowCount() == 2

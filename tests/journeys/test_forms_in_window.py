@@ -46,10 +46,10 @@ def window(
     made.resize(1092, 614)  # 1366 x 768 at 125 %
     qtbot.addWidget(made)
     made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
     made.create_ledger(Answers(path=tmp_path / "金梭.bbt", unit="江州金梭纺织有限公司", operator="周敏", phone=""))
     qtbot.waitUntil(lambda: made.context is not None)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.close()
     qtbot.waitUntil(lambda: made.context is None)

@@ -13,6 +13,8 @@ from decimal import Decimal
 import openpyxl
 import pypdfium2
 import pytest
+from openpyxl.drawing.image import Image as Picture
+from PIL import Image
 
 from desktop_app.errors import FormRefused
 from desktop_app.printing import ruler
@@ -21,6 +23,7 @@ from desktop_app.printing.number_text import shown
 from desktop_app.printing.paint import Form, page_count, paint, paint_all
 from desktop_app.printing.sheet import column_widths
 from desktop_app.printing.template import Template
+from desktop_app.printing.workbook import save
 from tests.printing.templates import data, one_cell, roster
 
 
@@ -115,6 +118,19 @@ def test_borders_and_text_are_where_the_sheet_says(tmp_path):
     assert darkest[0] < 128
     assert darkest[1] < 128
     assert darkest[2] == 255
+
+
+def test_a_picture_of_the_template_is_in_both_files(tmp_path):
+    path = one_cell(tmp_path / "t.xlsx", "{{甲}}")
+    workbook = openpyxl.load_workbook(path)
+    Image.new("RGB", (30, 40), (255, 0, 0)).save(drawn := io.BytesIO(), "png")
+    workbook.active.add_image(Picture(drawn), "B1")
+    workbook.save(path)
+    workbook = fill(Template.load(path), FormData({"甲": "职工"}))
+    save(workbook, tmp_path / "o.xlsx")
+    with pypdfium2.PdfDocument(painted(workbook)) as document:
+        assert [each.type for each in document[0].get_objects()].count(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE) == 1
+    assert len(openpyxl.load_workbook(tmp_path / "o.xlsx").active._images) == 1
 
 
 def test_column_width_is_counted_in_whole_digits_of_the_normal_font():

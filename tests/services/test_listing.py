@@ -86,8 +86,6 @@ def test_a_list_masks_what_is_sensitive(full: Ledger) -> None:
 def test_links_show_titles_and_are_searched_through(full: Ledger) -> None:
     term = records.save(full, "committee_term", {"number": "5", "starts_on": "2026-6-1", "ends_on": "2031-5-31"}).id
     records.save(full, "committee_member", {"term_id": term, "person_id": 5, "post": "主任"})
-    [row] = page(full, Listing("committee_member", "weichi"), 0, 9, 9) + page(
-        full, Listing("committee_member", "yc"), 0, 9, 9
-    )
+    [row] = page(full, Listing("committee_member", "yuchi"), 0, 9, 9)
     assert row.texts[:2] == ("尉迟静 2号车间", "主任")
     assert choices(full, "person", "yuchi") == [(5, "尉迟静 2号车间")]

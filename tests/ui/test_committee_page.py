@@ -96,6 +96,8 @@ def test_a_term_goes_with_its_members_after_asking_and_comes_back(
     page.delete_term()
     assert records.everything(context.ledger, "committee_member") == []
     messages.press_toast()
+    assert len(records.everything(context.ledger, "committee_member")) == 2
+    page.show_record("committee_term", 2)
     assert len(members(page)) == 2
 
 

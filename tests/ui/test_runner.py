@@ -97,3 +97,24 @@ def test_a_bug_leaves_a_note_with_places_but_nothing_anybody_typed(
     assert "test_runner.py" in written and "KeyError" in written
     assert "3201" not in written and "单秀英" not in written
     assert "数据不受影响" in messages.said[0] and "单秀英" not in messages.said[0]
+
+
+def test_work_of_a_closed_ledger_ends_unheard_and_what_waited_is_dropped(
+    qtbot: QtBot, runner: ActionRunner, messages: FakeMessages
+) -> None:
+    going = threading.Event()
+    seen: list[str] = []
+
+    def slow(tick: Callable[[int, int], None]) -> str:
+        going.wait(5)
+        tick(1, 2)
+        return "迟到"
+
+    runner.run("检查", slow, seen.append)
+    runner.run("预览", lambda _: "没有开始", seen.append)
+    runner.forget()
+    going.set()
+    runner.run("关闭", lambda _: "关好了", seen.append)
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert seen == ["关好了"]
+    assert messages.said == [] and messages.toasts == []

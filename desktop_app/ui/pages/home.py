@@ -101,7 +101,7 @@ class HomePage(Page):
         tasks.body.addStretch(1)
         chart = Sheet("")
         self._chart_head = chart.head
-        self._chart = BarChart()
+        self._chart = BarChart("今年还没有哺乳室使用登记")
         self._chart.setMaximumHeight(280)
         chart.body.addWidget(self._chart, 1)
         chart.body.addStretch(0)
@@ -139,6 +139,7 @@ class _Card(Clickable):
         layout.addWidget(self._unit, 1, 1, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(self._note, 2, 0, 1, 2)
         layout.setColumnStretch(1, 1)
+        layout.setRowStretch(3, 1)
 
     def show_figure(self, figure: Figure) -> None:
         """Write the figure down."""

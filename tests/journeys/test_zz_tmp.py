@@ -1,0 +1,136 @@
+"""From an empty ledger, through the window, to the form in a folder: what was typed once is on the paper."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+import pypdfium2
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from ui.fakes import FakeMessages
+from ui.hands import Key, commit, press, write
+
+from desktop_app.ui.application import CollectorPin
+from desktop_app.ui.first_run import Answers
+from desktop_app.ui.items_grid import ItemsGrid
+from desktop_app.ui.pages.forms import FormsPage
+from desktop_app.ui.pdf_view import PdfView
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.record_editor import RecordEditor
+from desktop_app.ui.room_log import RoomLog
+from desktop_app.ui.window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture
+def messages() -> FakeMessages:
+    return FakeMessages()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, qapp: QApplication, messages: FakeMessages, tmp_path: Path, clock: Callable[[], datetime]
+) -> Iterator[MainWindow]:
+    """The whole window with its thread; only boxes and choosers are answered by the test."""
+    pin = CollectorPin(qapp)
+    made = MainWindow(Preferences(tmp_path / "设置"), clock=clock, messages=messages)
+    made.resize(1092, 614)  # 1366 x 768 at 125 %
+    qtbot.addWidget(made)
+    made.show()
+    made.create_ledger(Answers(path=tmp_path / "金梭.bbt", unit="江州金梭纺织有限公司", operator="周敏", phone=""))
+    qtbot.waitUntil(lambda: made.context is not None)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    import faulthandler; faulthandler.dump_traceback_later(3, file=open("/tmp/work/tb.txt","w")); made.close()
+    qtbot.waitUntil(lambda: made.context is None)
+    pin.deleteLater()
+    gc.enable()
+
+
+def part(window: MainWindow, of: type[W]) -> W:
+    """The part of the page in view."""
+    page = window.workspace.page
+    assert page is not None
+    found = next(each for each in page.findChildren(of) if each.isVisible())
+    assert isinstance(found, of)
+    return found
+
+
+def push(window: MainWindow, text: str) -> None:
+    page = window.workspace.page
+    assert page is not None
+    button = next(each for each in page.findChildren(QPushButton) if each.text() == text and each.isVisible())
+    button.click()
+
+
+def saved(window: MainWindow, qtbot: QtBot, messages: FakeMessages, code: str, folder: Path) -> tuple[str, str]:
+    """The words of the PDF and of the workbook that 表单上报 writes."""
+    window.workspace.go("forms", code, 0)
+    page = window.workspace.page
+    assert isinstance(page, FormsPage)
+    qtbot.waitUntil(lambda: bool(part(window, PdfView).pdf))
+    for text in ("存 PDF", "存 Excel"):
+        messages.files = [str(folder)]
+        push(window, text)
+    qtbot.waitUntil(lambda: not window.runner.is_busy)
+    [pdf], [book] = folder.glob("*.pdf"), folder.glob("*.xlsx")
+    document = pypdfium2.PdfDocument(pdf)
+    words = "".join(sheet.get_textpage().get_text_range() for sheet in document)
+    document.close()
+    opened = load_workbook(book)
+    cells = " ".join(str(cell.value) for row in opened.worksheets[0].iter_rows() for cell in row if cell.value)
+    opened.close()
+    return words.replace("\r\n", ""), cells
+
+
+def test_a_nursing_room_and_its_log(window: MainWindow, qtbot: QtBot, messages: FakeMessages, tmp_path: Path) -> None:
+    window.workspace.go("nursing")
+    push(window, "登记第一间")
+    write("细纱车间休息哺乳室")
+    press(Key.Key_Return)
+    editor = part(window, RecordEditor)
+    editor.focus("location")
+    write("细纱楼二层")
+    assert editor.save()
+    sheet = part(window, RoomLog).sheet
+    push(window, "登记一次")
+    for text in ("0905", "0931", "xn", "细纱车间"):
+        write(text)
+        press(Key.Key_Return)
+    press(Key.Key_Escape)
+    assert sheet.grid.keep_all()
+
+    words, cells = saved(window, qtbot, messages, "BR-03", tmp_path / "登记表")
+    for expected in ("细纱车间休息哺乳室", "09:05", "09:31", "吸奶"):
+        assert expected in words
+        assert expected in cells
+
+
+def test_a_round_and_its_subjects(window: MainWindow, qtbot: QtBot, messages: FakeMessages, tmp_path: Path) -> None:
+    window.workspace.go("contract")
+    push(window, "新建协商轮次")
+    grid = part(window, ItemsGrid).grid
+    push(window, "新增议题")
+    write("sybh")
+    press(Key.Key_Return)
+    commit("产假九十八天")
+    press(Key.Key_Return)
+    commit("产假期满另给两周适应期")
+    press(Key.Key_Return)
+    press(Key.Key_Escape)
+
+    words, cells = saved(window, qtbot, messages, "HT-08", tmp_path / "对照表")  # leaving the page kept the line
+    assert grid.model().unkept() == 0
+    for expected in ("江州金梭纺织有限公司", "产假期满另给两周适应期", "生育保护"):
+        assert expected in words
+        assert expected in cells
