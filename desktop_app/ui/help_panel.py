@@ -24,6 +24,7 @@ class HelpPanel(QFrame):
     def show_page(self, name: str) -> None:
         """Load the help of that screen from ``resources/help/<name>.md``."""
         self.text.setMarkdown(resource("help", f"{name}.md").read_text("utf-8"))
+        self.text.document().setIndentWidth(20)
         block = self.text.document().begin()
         while block.isValid():
             _calm(QTextCursor(block))

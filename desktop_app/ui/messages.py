@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
+from desktop_app.ui import theme
+from desktop_app.ui.icons import pixmap
 from desktop_app.ui.toast import Toast
 
 
@@ -21,23 +23,22 @@ class WindowMessages:
 
     def tell(self, sentence: str) -> None:
         """Say what happened, with 知道了."""
-        self._box(QMessageBox.Icon.Information, sentence, "知道了").exec()
+        self._box("info", sentence, "知道了").exec()
 
     def warn(self, sentence: str) -> None:
         """Say what went wrong and what to do."""
-        self._box(QMessageBox.Icon.Warning, sentence, "知道了").exec()
+        self._box("warn", sentence, "知道了").exec()
 
     def ask(self, question: str, yes: str, no: str = "取消") -> bool:
         """A question whose ``yes`` is a verb; Esc and closing mean ``no``."""
-        box = self._box(QMessageBox.Icon.Question, question, no)
+        box = self._box("help", question, no)
         agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        agreed.setProperty("role", "primary")
         box.exec()
         return box.clickedButton() is agreed
 
     def choose(self, question: str, *answers: str) -> str:
         """The answer chosen, each a verb; '' for 取消, which Esc and closing mean."""
-        box = self._box(QMessageBox.Icon.Question, question, "取消")
+        box = self._box("help", question, "取消")
         buttons = {answer: box.addButton(answer, QMessageBox.ButtonRole.ActionRole) for answer in answers}
         box.exec()
         return next((answer for answer, button in buttons.items() if box.clickedButton() is button), "")
@@ -71,8 +72,11 @@ class WindowMessages:
         """A note at the foot of the window for ten seconds, with one thing to do."""
         self._toast.say(sentence, action, act)
 
-    def _box(self, kind: QMessageBox.Icon, sentence: str, close: str) -> QMessageBox:
-        box = QMessageBox(kind, "半边天", sentence, QMessageBox.StandardButton.NoButton, self._front())
+    def _box(self, drawing: str, sentence: str, close: str) -> QMessageBox:
+        box = QMessageBox(self._front())
+        box.setWindowTitle("半边天")
+        box.setText(sentence)
+        box.setIconPixmap(pixmap(drawing, theme.WARN if drawing == "warn" else theme.GREY, 36, 2.0))
         box.setTextFormat(Qt.TextFormat.PlainText)  # an officer's text is never read as markup
         button = box.addButton(close, QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(button)
