@@ -18,8 +18,8 @@ test: .venv/ready ## everything that must hold
 	$(RUN) lint-imports --no-cache
 	QT_QPA_PLATFORM=offscreen $(RUN) pytest
 
-bench: .venv/ready ## speed and size as ratios against a baseline of the same run
-	QT_QPA_PLATFORM=offscreen $(RUN) pytest tests/benchmarks --benchmark-disable-gc -o addopts="-q -s" -p no:cacheprovider
+bench: .venv/ready ## speed and size as ratios against a baseline of the same run; BENCH_USES=1000000 for the design size
+	for bench in tests/benchmarks/bench_*.py; do echo "== $$bench"; QT_QPA_PLATFORM=offscreen $(RUN) python $$bench; done
 
 freeze: .venv/ready ## a one-folder program in dist/, then proof that it runs in an empty environment
 	$(RUN) pyinstaller --noconfirm --log-level WARN build_installer.spec

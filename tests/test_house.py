@@ -41,7 +41,9 @@ def test_nothing_stands_at_the_top_that_was_not_agreed() -> None:
         "desktop_app", "resources", "forms", "tests", "pyproject.toml", "build_installer.spec", "README.md", "LICENSE",
         "Makefile", "CHANGELOG.md", "requirements.lock", ".ci", ".gitignore",
     }  # fmt: skip
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["git", "-c", "core.quotepath=off", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     assert {name.partition("/")[0] for name in listed.splitlines()} <= agreed
 
 

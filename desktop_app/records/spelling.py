@@ -25,6 +25,8 @@ _DOUBLE_SURNAMES = {
     "轩辕": "xuan yuan", "端木": "duan mu", "百里": "bai li", "东方": "dong fang",
 }  # fmt: skip
 
+_SOUNDS_LIKE = {"𬱖": "頠"}  # pypinyin misreads the simplified form; the traditional one it knows
+
 Reading = tuple[str, str]
 
 
@@ -54,4 +56,4 @@ def _speller() -> Callable[[str], str]:
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import Style, lazy_pinyin
 
-    return cache(lambda character: lazy_pinyin(character, style=Style.NORMAL)[0].lower())
+    return cache(lambda character: lazy_pinyin(_SOUNDS_LIKE.get(character, character), style=Style.NORMAL)[0].lower())

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from desktop_app.ui.context import Messages
 
 
+_ROOMY = 1400  # logical pixels of a screen's width from which the window need not fill it
+
+
 def run(ledger: Path | None) -> int:
     """Show the window with that ledger, or with the latest one of this PC; returns when it is closed."""
     application = make_application()
@@ -31,7 +34,12 @@ def run(ledger: Path | None) -> int:
     window = MainWindow(preferences)
     net = SafetyNet(window.messages, preferences.folder)
     sys.excepthook = net.catch
-    window.show()
+    screen = application.primaryScreen().availableGeometry()
+    if screen.width() < _ROOMY:
+        window.setGeometry(screen)  # also where no window manager maximises
+        window.showMaximized()
+    else:
+        window.show()
     QTimer.singleShot(0, window, lambda: window.begin(ledger))
     return application.exec()
 

@@ -58,7 +58,7 @@ class Paragraphs(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setFixedHeight(4 * self.fontMetrics().lineSpacing() + 16)
+        self.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 16)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Left for another field."""

@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -27,8 +24,10 @@ from desktop_app.services import listing, records
 from desktop_app.services.listing import Listing
 from desktop_app.ui.context import Context
 from desktop_app.ui.editor_foot import EditorFoot
+from desktop_app.ui.editor_window import EditorWindow
 from desktop_app.ui.history_panel import HistoryPanel
 from desktop_app.ui.record_sheet import RecordSheet
+from desktop_app.ui.sheet_scroll import SheetScroll
 
 if TYPE_CHECKING:
     from desktop_app.ui.record_list import RecordListView
@@ -165,23 +164,11 @@ class RecordEditor(QWidget):
     def _make_body(self) -> None:
         self.sheet = RecordSheet(self._context, self._of, {self._of.owner} & set(self._known))
         self.sheet.typed.connect(self._note_change)
-        self.sheet.field_entered.connect(self._scroll_to)
         self.sheet.field_left.connect(self._check_field)
         self.sheet.finished.connect(self._foot.focus)
         self.sheet.new_wanted.connect(self._add_linked)
         self._history = HistoryPanel(self._context, self._of)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(12)
-        column.addWidget(self.sheet)
-        column.addWidget(self._history)
-        column.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
+        self._scroll = SheetScroll(self.sheet, self._history)
 
     def _make_foot(self) -> None:
         self._foot = EditorFoot(self._is_fixed)
@@ -248,12 +235,6 @@ class RecordEditor(QWidget):
     def _given(self) -> dict[str, object]:
         return {**({} if self._id else self._known), **self.sheet.given()}
 
-    def _scroll_to(self, field: QWidget) -> None:
-        if field is next(iter(self.sheet.fields.values())):
-            self._scroll.verticalScrollBar().setValue(0)
-        else:
-            self._scroll.ensureWidgetVisible(field, 0, 40)
-
     def _note_change(self) -> None:
         self._foot.note_change(self.is_changed)
 
@@ -290,7 +271,7 @@ class RecordEditor(QWidget):
         """Add the record a link lacks, in a small window of its own, and pick it."""
         editor = RecordEditor(self._context, kind)
         editor.begin_with(typed)
-        window = _EditorWindow(editor, self)
+        window = EditorWindow(editor, self)
         editor.saved.connect(lambda record_id: self._take_linked(field, record_id, window))
         window.open()
         editor.focus(editor.title_field)
@@ -299,23 +280,7 @@ class RecordEditor(QWidget):
         """Start a new record with what was typed elsewhere as its title."""
         self.sheet.fields[self.title_field].input.show_value(typed or None)
 
-    def _take_linked(self, field: str, record_id: int, window: _EditorWindow) -> None:
+    def _take_linked(self, field: str, record_id: int, window: EditorWindow) -> None:
         self.sheet.fields[field].input.show_value(record_id)
         self.sheet.focus(field)
         window.accept()
-
-
-class _EditorWindow(QDialog):
-    """An editor over another; closing it asks before typed words are lost."""
-
-    def __init__(self, editor: RecordEditor, over: QWidget) -> None:
-        super().__init__(over)
-        self._editor = editor
-        self.setWindowTitle("新增")
-        self.resize(680, 520)
-        QVBoxLayout(self).addWidget(editor)
-        editor.closed.connect(super().reject)
-
-    def reject(self) -> None:
-        """Esc and the cross of the window."""
-        self._editor.close_editor()

@@ -176,14 +176,19 @@ class RecordGrid(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def _fit_columns(self) -> None:
+        """What each column needs, and of the room that is left its share."""
         shown = [column for column in range(len(self._widths)) if not self.isColumnHidden(column)]
-        room, total = self.viewport().width(), sum(self._widths[column] for column in shown)
+        least = {column: self._least_width(column) for column in shown}
+        spare = max(0, self.viewport().width() - sum(least.values()))
+        total = sum(self._widths[column] for column in shown)
         for column in shown:
-            is_day = isinstance(self._model.fields[self._model.columns[column]], Day)
-            least = self.fontMetrics().horizontalAdvance("2026-00-00" if is_day else "汉字汉") + PADDING
-            head = self.horizontalHeader().sectionSizeHint(column)
-            self.setColumnWidth(column, max(least, head, room * self._widths[column] // total))
+            self.setColumnWidth(column, least[column] + spare * self._widths[column] // total)
         self._fit_rows()
+
+    def _least_width(self, column: int) -> int:
+        is_day = isinstance(self._model.fields[self._model.columns[column]], Day)
+        text = self.fontMetrics().horizontalAdvance("2026-00-00" if is_day else "汉字汉") + PADDING
+        return max(text, self.horizontalHeader().sectionSizeHint(column))
 
     def _fit_rows(self, *_: object) -> None:
         if self._wraps:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from desktop_app.records.base import Group, Problem, RecordType
 from desktop_app.records.fields import Kind, Value
 from desktop_app.ui.context import Context
-from desktop_app.ui.inputs import Input, input_for
+from desktop_app.ui.input import Input
+from desktop_app.ui.inputs import input_for
 
 _TWO_COLUMNS = 50  # Chinese characters of width from which two fields stand side by side
 _LABEL = 9  # Chinese characters of a label before it breaks

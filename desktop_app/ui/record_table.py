@@ -25,7 +25,7 @@ from desktop_app.ui.lines import is_enter
 from desktop_app.ui.record_model import RecordModel
 
 ROW_HEIGHT = 34
-_PADDING = 18  # pixels beside a cell's text
+_PADDING = 22  # pixels beside a cell's text
 _SAMPLES: tuple[tuple[type[Kind], str], ...] = (
     (IdNumber, "110***********0028"),
     (Phone, "138****8000"),
@@ -129,7 +129,7 @@ def _sample(kind: Kind) -> str:
             return sample
     if isinstance(kind, Choice):
         return "汉" * min(8, max((len(word) for word in kind.options), default=6))
-    return "汉" * min(9, max(5, kind.max_length // 10)) if isinstance(kind, Text) else "汉" * 6
+    return "汉" * min(9, max(5, kind.max_length // 12)) if isinstance(kind, Text) else "汉" * 6
 
 
 def _cell(text: str) -> str:

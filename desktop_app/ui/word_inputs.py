@@ -87,7 +87,9 @@ class YesNoInput(Input):
             group.addButton(button)
             button.toggled.connect(self.typed)
             moves.watch(button)
-        self.set_row(*self._buttons.values()).addStretch()
+        row = self.set_row(*self._buttons.values())
+        row.setSpacing(20)
+        row.addStretch()
         self.setFocusProxy(self._buttons["是"])
         self._buttons[""].setChecked(True)
 

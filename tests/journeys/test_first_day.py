@@ -26,8 +26,6 @@ from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.record_list import RecordListView
 from desktop_app.ui.window import MainWindow
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 
 @pytest.fixture
 def messages() -> FakeMessages:

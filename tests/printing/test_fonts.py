@@ -31,7 +31,7 @@ def gb2312() -> str:
 def printed(lines: list[tuple[str, str]], size: float = 12) -> bytes:
     """A page with each (text, face) on a line of its own."""
     target = io.BytesIO()
-    canvas = Canvas(target, pagesize=(600, 30 * len(lines) + 20), initialFontName=fonts.load(fonts.SERIF), invariant=1)
+    canvas = Canvas(target, pagesize=(900, 30 * len(lines) + 20), initialFontName=fonts.load(fonts.SERIF), invariant=1)
     for row, (text, face) in enumerate(lines):
         x = 10.0
         for run_face, run in fonts.runs(text, face):

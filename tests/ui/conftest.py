@@ -18,9 +18,3 @@ def messages() -> FakeMessages:
 @pytest.fixture
 def context(qapp: QApplication, ledger: Ledger, messages: FakeMessages) -> Context:
     return Context(ledger, NowRunner(messages), messages)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What the screen that tests use says of every window and list has no meaning there."""
-    for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))

@@ -16,7 +16,9 @@ from desktop_app.records.fields import Kind
 from desktop_app.records.values import Month
 from desktop_app.services import records
 from desktop_app.ui.context import Context
-from desktop_app.ui.inputs import ChoicesInput, Input, LinkInput, YesNoInput, input_for
+from desktop_app.ui.input import Input
+from desktop_app.ui.inputs import input_for
+from desktop_app.ui.word_inputs import ChoicesInput, LinkInput, YesNoInput
 
 Show = Callable[[Kind], Input]
 
