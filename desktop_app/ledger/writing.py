@@ -16,7 +16,6 @@ from desktop_app.records.fields import Code, Link, Text, Value, to_json
 from desktop_app.records.registry import record_type
 from desktop_app.records.spelling import readings
 
-
 Touch = tuple[int, Mapping[str, Value] | None, Mapping[str, Value] | None]  # record, before, after
 
 

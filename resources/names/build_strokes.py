@@ -1,6 +1,6 @@
 """Write strokes.txt: every character our fonts draw, in the stroke order of Unicode CLDR (zh, collation "stroke").
 
-Run ``python resources/names/build_strokes.py`` where node with full ICU is installed; the result is kept in the repository.
+Run ``python resources/names/build_strokes.py`` where node with full ICU is installed; the result is kept here.
 The order is data of the Unicode CLDR project, © Unicode, Inc., under the Unicode License v3.
 """
 
@@ -25,8 +25,8 @@ def main() -> None:
     """Sort and write."""
     known = TTFontFile(str(HERE.parent / "fonts" / "NotoSerifSC-Regular.ttf")).charToGlyph
     han = [code for code in sorted(known) if 0x3400 <= code < 0xA000 or code >= 0x20000]
-    sorted_text = subprocess.run(  # noqa: S603 - our own words
-        ["node", "-e", SORT],  # noqa: S607 - wherever the maintainer has it
+    sorted_text = subprocess.run(
+        ["node", "-e", SORT],
         input=json.dumps([chr(code) for code in han]),
         capture_output=True,
         text=True,

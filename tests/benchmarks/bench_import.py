@@ -86,8 +86,8 @@ def main() -> None:
                 ledger.is_changed = False  # the backup at closing is not what is measured
         ratio = min(ours) / min(bare)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(f"{result.accepted} accepted, {len(result.rejected)} rejected")  # noqa: T201
-        print(f"raw {min(bare):.2f} s, import {min(ours):.2f} s, ratio {ratio:.1f} (at most 4), memory {memory} MB")  # noqa: T201
+        print(f"{result.accepted} accepted, {len(result.rejected)} rejected")
+        print(f"raw {min(bare):.2f} s, import {min(ours):.2f} s, ratio {ratio:.1f} (at most 4), memory {memory} MB")
         sys.exit(ratio > 4)
 
 

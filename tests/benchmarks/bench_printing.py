@@ -108,7 +108,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for what, ours, baseline, allowed in measure(Path(folder)):
             ratio = ours / baseline
-            print(f"{what}: {ours * 1000:.0f} ms, {ratio:.2f} x ({allowed:.1f} x allowed)")  # noqa: T201
+            print(f"{what}: {ours * 1000:.0f} ms, {ratio:.2f} x ({allowed:.1f} x allowed)")
             assert ratio < 2 * allowed, what
 
 

@@ -103,15 +103,15 @@ def main() -> None:
 def report(bare: list[dict[str, float]], empty: list[dict[str, float]], big: list[dict[str, float]]) -> int:
     """The figures in words; 1 when a mark is missed."""
     base = least(bare, "shown")
-    print(f"bare window {base:.3f} s; ledger of {USES} room uses and {PEOPLE} people")  # noqa: T201
+    print(f"bare window {base:.3f} s; ledger of {USES} room uses and {PEOPLE} people")
     for words, runs in (("empty", empty), ("big", big)):
         shown, ready = least(runs, "shown"), least(runs, "ready")
-        print(  # noqa: T201
+        print(
             f"{words:5}: shown {shown:.3f} s = {shown / base:.2f} x (at most {SHOWN_AT_MOST}), "
             f"ready {ready:.3f} s = {ready / base:.2f} x, idle {least(runs, 'memory'):.0f} MB (at most {MEMORY})"
         )
     apart = least(big, "ready") / least(empty, "ready") - 1
-    print(f"big against empty: {apart:+.0%} (at most {ALIKE:.0%})")  # noqa: T201
+    print(f"big against empty: {apart:+.0%} (at most {ALIKE:.0%})")
     is_slow = least(big, "shown") > SHOWN_AT_MOST * base
     return int(is_slow or apart > ALIKE or least(big, "memory") > MEMORY)
 

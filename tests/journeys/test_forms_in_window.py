@@ -26,7 +26,6 @@ from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.room_log import RoomLog
 from desktop_app.ui.window import MainWindow
 
-
 W = TypeVar("W", bound=QWidget)
 
 
