@@ -56,4 +56,8 @@ def _speller() -> Callable[[str], str]:
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import Style, lazy_pinyin
 
-    return cache(lambda character: lazy_pinyin(_SOUNDS_LIKE.get(character, character), style=Style.NORMAL)[0].lower())
+    @cache
+    def sound(character: str) -> str:
+        return lazy_pinyin(_SOUNDS_LIKE.get(character, character), style=Style.NORMAL)[0].lower()
+
+    return sound
