@@ -22,7 +22,7 @@ from desktop_app.services import listing, records
 USES = int(os.environ.get("BENCH_USES", "1000000"))
 PEOPLE = 20_000
 DEPARTMENTS = ("细纱车间", "织造车间", "财务部", "质检部")
-USE_SEARCHES = ("ouyang", "oyd", "欧阳𬱖", "王", "wxl", "细纱", "zz")
+USE_SEARCHES = ("ouyang", "oyw", "欧阳𬱖", "王", "wxl", "细纱", "zz")
 PEOPLE_SEARCHES = ("欧", "wx", "shanxiuying", "财务", "0042", "13900004")
 
 

@@ -143,7 +143,7 @@ def form_a_committee(window: MainWindow) -> None:
     members = page.tabs.open("committee_member")
     assert isinstance(members, RecordListView)
     members.open_new()
-    write("oyd")
+    write("oyw")
     press(Key.Key_Return)
     write("主任")
     press(Key.Key_S, CTRL)
@@ -154,7 +154,7 @@ def form_a_committee(window: MainWindow) -> None:
 def find_and_change(window: MainWindow, qtbot: QtBot) -> None:
     page = page_of(window, "roster")
     assert isinstance(page, RosterPage)
-    for typed in ("oyd", "ouyang", "𬱖"):
+    for typed in ("oyw", "ouyang", "𬱖"):
         press(Key.Key_F, CTRL)
         write(typed)
         qtbot.waitUntil(lambda: page.list.model.rowCount() == 1)
