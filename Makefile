@@ -44,8 +44,7 @@ lock: $(UV) ## versions and hashes of every dependency, for every platform
 	touch $@
 
 .uv/bin/uv:
-	python3 -m venv .uv
-	.uv/bin/pip install -q --disable-pip-version-check uv
+	python3 -m pip install -q --disable-pip-version-check --target .uv uv
 
 clean:
 	rm -rf .venv .uv build dist 示例

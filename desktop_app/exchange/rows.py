@@ -54,6 +54,8 @@ class RowReader:
             for source in table.sources
         ]
         self._settled, self._doubtful = settle_decimals(sheet, table, by_path)
+        self._involved = {s.columns[0] for s in table.sources if len(s.columns) > 1} | self._carried.keys()
+        self._involved |= {column for _, column in self._settled}  # where a cell alone does not say what is meant
         self._section: dict[str, Value] = {}
         for title in table.context.titles:
             self._section.update(section_values(title, by_path, set(self._column_of), is_title=True))
@@ -100,17 +102,13 @@ class RowReader:
         row = ImportedRow(self.sheet.name, index + 1, dict(self._section))
         values = row.values
         for column, reader in self._readers:
-            cell = cells[column] if len(reader.source.columns) == 1 else self._joined(reader.source, cells)
+            cell = cells[column]
+            if column in self._involved:
+                cell = self._meant(row, column, reader.source, cells)
+            elif type(cell) is str and cell in DITTO:
+                cell = self._above(index, column)
             if cell == "":
-                cell = self._carried.get(column, "")
-                if cell == "":
-                    continue
-                if column not in self._weak:
-                    row.warnings += (RowFault(column, f"{address(index, column)} 空着，按上面的“{cell}”读入，请核对"),)
-            elif self._settled or cell in DITTO or column in self._carried:
-                cell = self._repeated(index, column, cell)
-                if cell == "":
-                    continue
+                continue
             found = reader.known.get(cell if type(cell) is str else known_as(cell)) or reader.read(cell)
             if found.fault or found.warning:
                 self._tell(row, column, reader, found)
@@ -120,6 +118,17 @@ class RowReader:
             self._doubt(row, index)
         self._finisher.finish(row)
         return row
+
+    def _meant(self, row: ImportedRow, column: int, source: Source, cells: Sequence[Cell]) -> Cell:
+        """What a source says where its one cell does not say it all: joined, carried down, or a settled decimal."""
+        cell = cells[column] if len(source.columns) == 1 else self._joined(source, cells)
+        if cell != "":
+            return self._repeated(row.row - 1, column, cell)
+        cell = self._carried.get(column, "")
+        if cell != "" and column not in self._weak:
+            place = address(row.row - 1, column)
+            row.warnings += (RowFault(column, f"{place} 空着，按上面的“{cell}”读入，请核对"),)
+        return cell
 
     def _joined(self, source: Source, cells: Sequence[Cell]) -> Cell:
         """月 | 日 as one text 3-2, 时 | 分 as 9:5."""

@@ -60,7 +60,12 @@ def _settle(connection: dbapi2.Connection, password: str | None) -> None:
 def engine_for(path: Path, password: str | None = None) -> Engine:
     """An SQLAlchemy engine over the file: readers begin plainly, ``writing`` connections take the lock at once."""
     engine = create_engine(
-        "sqlite://", creator=lambda: connect(path, password), poolclass=QueuePool, pool_size=2, max_overflow=4
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, password),
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=4,
     )
 
     @event.listens_for(engine, "begin")

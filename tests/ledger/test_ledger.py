@@ -222,5 +222,31 @@ def test_a_killed_writer_loses_nothing_that_was_acknowledged(tmp_path: Path) -> 
     shutil.rmtree(backup.folder_of(path), ignore_errors=True)
 
 
+def test_a_full_disk_is_said_and_leaves_the_ledger_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "台账.bbt"
+    create_ledger(path).close()
+    told = _python(f"""
+        import resource, signal
+        from pathlib import Path
+        from desktop_app.errors import LedgerRefused
+        from desktop_app.ledger.ledger import open_ledger
+        from desktop_app.services import records
+        path = Path({str(path)!r})
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        ledger = open_ledger(path)
+        records.save(ledger, "person", {{"name": "戴静"}})
+        resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size, resource.RLIM_INFINITY))
+        try:
+            records.save_many(ledger, "person", [{{"name": f"工人{{n}}", "note": "很长" * 200}} for n in range(500)])
+        except LedgerRefused as refusal:
+            print(refusal)
+        print(len(records.everything(ledger, "person")))
+    """)
+    said, _ = told.communicate()
+    assert "没有保存" in said
+    assert said.splitlines()[-1] == "1"
+    assert faults_of(path) == []
+
+
 def _python(program: str) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", textwrap.dedent(program)], stdout=subprocess.PIPE, text=True)

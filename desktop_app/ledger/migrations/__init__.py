@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
 
 from desktop_app.errors import LedgerRefused
 from desktop_app.ledger.connection import APPLICATION_ID, connect
@@ -26,7 +27,7 @@ def migrate(path: Path, password: str | None, version: int) -> None:
     from alembic.runtime.migration import MigrationContext
 
     raw = connect(path, password)
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool)
     raw.execute("PRAGMA foreign_keys = OFF")  # else rebuilding a table would delete what hangs on it
     try:
         with engine.connect() as connection:
