@@ -140,7 +140,7 @@ class SourceReader:
     def _value(self, target: Target, cell: Cell) -> tuple[Value, str]:
         kind = target.kind
         if type(cell) is str and len(cell) > 5 and isinstance(kind, Code):
-            if "E" not in cell and "e" not in cell and not isinstance(kind, Phone):  # nothing can have been rounded
+            if _is_whole_code(kind, cell):
                 return kind.parse(cell, self.on), ""
         elif isinstance(cell, str) and len(cell) < 6 and not isinstance(kind, Text | LongText | YesNo):
             text = reading.plain(cell)
@@ -150,7 +150,7 @@ class SourceReader:
             return self._day(kind, cell)
         if isinstance(kind, Time):
             return _time(kind, cell, self.on)
-        if isinstance(kind, Phone) and isinstance(cell, str) and not (len(cell) == 11 and cell.isdecimal()):
+        if isinstance(kind, Phone) and isinstance(cell, str):
             return _phone(kind, cell, self.on)
         if isinstance(kind, Number | Measure) and isinstance(cell, str):
             return kind.read(re.sub(r"(?<=\d)\s*(人次|人|名|位|次|个|间|元|票)$", "", reading.plain(cell)), self.on), ""
@@ -169,6 +169,13 @@ class SourceReader:
         if value is not None and month and kind.required and value.month != month:
             return value, f"“{reading.cell_text(cell)}”不在本表所写的 {month} 月，请核对"
         return value, ""
+
+
+def _is_whole_code(kind: Code, cell: str) -> bool:
+    """Whether nothing can have been rounded (4.4E+17) and no second telephone number can stand beside."""
+    if isinstance(kind, Phone):
+        return len(cell) == 11 and cell.isdecimal()
+    return "E" not in cell and "e" not in cell
 
 
 def _iso_day(cell: Cell) -> date | None:

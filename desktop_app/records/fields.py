@@ -119,6 +119,11 @@ class Code(Kind):
         return text
 
 
+_MOBILE = re.compile(r"(?:\+?86-?)?(1[3-9]\d)-?(\d{4})-?(\d{4})")
+_LAND_LINE = re.compile(r"(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-?(?:转)?\d{1,6})?|\d{5,8}|[48]00-?\d{3}-?\d{4}")
+_PHONE_SPACE = re.compile(r"[\s()（）]")
+
+
 @dataclass(frozen=True)
 class Phone(Code):
     """A telephone number: mobile of 11 digits, or land line with or without area code and extension."""
@@ -127,13 +132,17 @@ class Phone(Code):
     purpose: str = "联系本人，印在需要联系电话的表上"
 
     def _parse(self, text: str, on: date) -> str:
-        digits = re.sub(r"[\s()（）]", "", text).replace("—", "-").replace("－", "-")
-        mobile = re.fullmatch(r"(?:\+?86-?)?(1[3-9]\d)-?(\d{4})-?(\d{4})", digits)
+        digits = _PHONE_SPACE.sub("", text).replace("—", "-").replace("－", "-")
+        mobile = _MOBILE.fullmatch(digits)
         if mobile:
             return "".join(mobile.groups())
-        if re.fullmatch(r"(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-?(?:转)?\d{1,6})?|\d{5,8}|[48]00-?\d{3}-?\d{4}", digits):
+        if _LAND_LINE.fullmatch(digits):
             return digits
         raise Rejected(f"“{text}”不是电话号码：手机号应为 11 位数字，固定电话应如 025-12345678")
+
+
+_OLD_ID = re.compile(r"\d{15}")
+_ID = re.compile(r"\d{17}[\dX]")
 
 
 @dataclass(frozen=True)
@@ -145,7 +154,7 @@ class IdNumber(Code):
 
     def _parse(self, text: str, on: date) -> str:
         number = text.replace(" ", "").lstrip("'’‘").upper()
-        if re.fullmatch(r"\d{15}", number):
+        if _OLD_ID.fullmatch(number):
             body = number[:6] + "19" + number[6:]
             number = body + _check_digit(body)
         if len(number) != 18:
@@ -167,7 +176,7 @@ def _check_digit(body: str) -> str:
 
 
 def _checked_id(number: str, on: date) -> str:
-    if not re.fullmatch(r"\d{17}[\dX]", number):
+    if not _ID.fullmatch(number):
         raise Rejected("身份证号只能由 17 位数字和 1 位校验码组成")
     if number[17] != _check_digit(number[:17]):
         raise Rejected(f"身份证号校验不符：第 18 位应为 {_check_digit(number[:17])}，请核对全部数字")
@@ -184,7 +193,7 @@ def _checked_id(number: str, on: date) -> str:
 
 def born_on(id_number: str) -> date:
     """The birth date inside a valid ID number (GB 11643, characters 7-14)."""
-    return date(int(id_number[6:10]), int(id_number[10:12]), int(id_number[12:14]))
+    return date.fromisoformat(id_number[6:14])
 
 
 def gender_of(id_number: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,6 +60,19 @@ class ImportPreview:
     after: dict[str, int]
 
 
+@contextmanager
+def _no_cycle_search() -> Iterator[None]:
+    """Python looks for cycles again and again while objects pile up; rows hold none, and it was a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_no_cycle_search()
 def preview(
     ledger: Ledger,
     kind: str,
@@ -87,6 +102,7 @@ def preview(
     )
 
 
+@_no_cycle_search()
 def run(
     ledger: Ledger,
     kind: str,

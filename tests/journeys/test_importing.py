@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import signal
 import subprocess
@@ -235,6 +236,7 @@ def test_cancelling_leaves_the_ledger_as_it_was(ledger: Ledger) -> None:
         importing.run(ledger, "person", INPUTS / "女职工花名册.xlsx", progress=_AtTheLast())
     assert records.counts(ledger) == before
     assert records.last_change(ledger) is None
+    assert gc.isenabled()  # it rests while lines are read
 
 
 class _AtTheLast:

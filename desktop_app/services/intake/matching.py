@@ -13,6 +13,7 @@ from desktop_app.records.fields import IdNumber, Value, born_on
 from desktop_app.records.values import Month
 
 Key = tuple[Value, ...]
+_EMPTY = frozenset((None, ""))
 
 
 def same(kept: Value, given: Value) -> bool:
@@ -66,9 +67,7 @@ class Kept:
     def key(self, values: Mapping[str, Value]) -> Key | None:
         """The key of a record; None where a part it cannot do without is missing."""
         key = tuple([values.get(name) for name in self.record_type.key])
-        if not any(part not in (None, "") for part in key):
-            return None
-        if self._needed and any(values.get(name) in (None, "") for name in self._needed):
+        if _EMPTY.issuperset(key) or any(values.get(name) in _EMPTY for name in self._needed):
             return None
         return key
 
