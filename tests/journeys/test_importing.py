@@ -40,7 +40,7 @@ def people(ledger: Ledger) -> dict[str, dict[str, Any]]:
 
 
 def test_the_roster_comes_in_as_it_should(ledger: Ledger) -> None:
-    result = importing.run(ledger, "person", INPUTS / "女职工花名册.xlsx")
+    result = importing.run(ledger, "person", INPUTS / "roster.xlsx")
     kept = {person["id_number"] or person["name"]: person for person in records.everything(ledger, "person")}
     assert result.accepted == len(kept) == len(EXPECTED["people"])
     for expected in EXPECTED["people"]:
@@ -54,8 +54,8 @@ def test_the_roster_comes_in_as_it_should(ledger: Ledger) -> None:
 
 
 def test_members_are_found_in_the_roster(ledger: Ledger) -> None:
-    importing.run(ledger, "person", INPUTS / "女职工花名册.xlsx")
-    result = importing.run(ledger, "committee_member", INPUTS / "女职工委员会委员名单.xls")
+    importing.run(ledger, "person", INPUTS / "roster.xlsx")
+    result = importing.run(ledger, "committee_member", INPUTS / "committee.xls")
     assert (result.accepted, result.rejected) == (5, ())
     ids = {person["id"]: person for person in records.everything(ledger, "person")}
     members = records.everything(ledger, "committee_member")
@@ -66,7 +66,7 @@ def test_members_are_found_in_the_roster(ledger: Ledger) -> None:
 
 
 def test_a_year_of_room_use_comes_in(ledger: Ledger) -> None:
-    result = importing.run(ledger, "room_use", INPUTS / "哺乳室使用登记2026.xlsx")
+    result = importing.run(ledger, "room_use", INPUTS / "room_uses_2026.xlsx")
     uses = records.everything(ledger, "room_use")
     months = Counter(str(int(use["used_on"][5:7])) for use in uses)
     assert (len(uses), dict(months)) == (EXPECTED["nursing"]["total"], EXPECTED["nursing"]["per_month"])
@@ -78,17 +78,17 @@ def test_a_year_of_room_use_comes_in(ledger: Ledger) -> None:
 
 
 def test_items_come_in_from_csv(ledger: Ledger) -> None:
-    result = importing.run(ledger, "negotiation_item", INPUTS / "协商议题征集.csv")
+    result = importing.run(ledger, "negotiation_item", INPUTS / "items.csv")
     assert result.accepted == EXPECTED["items"] == len(records.everything(ledger, "negotiation_item"))
 
 
 @pytest.mark.parametrize(
     ("kind", "file"),
     [
-        ("person", "女职工花名册.xlsx"),
-        ("committee_member", "女职工委员会委员名单.xls"),
-        ("room_use", "哺乳室使用登记2026.xlsx"),
-        ("negotiation_item", "协商议题征集.csv"),
+        ("person", "roster.xlsx"),
+        ("committee_member", "committee.xls"),
+        ("room_use", "room_uses_2026.xlsx"),
+        ("negotiation_item", "items.csv"),
     ],
 )
 def test_the_same_file_twice_adds_nothing(ledger: Ledger, kind: str, file: str) -> None:
@@ -101,8 +101,8 @@ def test_the_same_file_twice_adds_nothing(ledger: Ledger, kind: str, file: str) 
 
 def test_a_dry_run_and_a_preview_write_nothing(ledger: Ledger) -> None:
     before = records.counts(ledger)
-    dry = importing.run(ledger, "person", INPUTS / "女职工花名册.xlsx", dry_run=True)
-    preview = importing.preview(ledger, "person", INPUTS / "女职工花名册.xlsx")
+    dry = importing.run(ledger, "person", INPUTS / "roster.xlsx", dry_run=True)
+    preview = importing.preview(ledger, "person", INPUTS / "roster.xlsx")
     assert records.counts(ledger) == before
     assert dry.accepted == preview.result.accepted == 307
     assert (preview.before, preview.after) == ({"女职工": 0}, {"女职工": 307})
@@ -110,7 +110,7 @@ def test_a_dry_run_and_a_preview_write_nothing(ledger: Ledger) -> None:
 
 def test_an_import_is_taken_back_whole(ledger: Ledger) -> None:
     before = records.counts(ledger)
-    importing.run(ledger, "room_use", INPUTS / "哺乳室使用登记2026.xlsx")
+    importing.run(ledger, "room_use", INPUTS / "room_uses_2026.xlsx")
     records.undo(ledger)
     assert records.counts(ledger) == before
 
@@ -181,7 +181,7 @@ def test_the_officers_own_reading_of_a_column_is_remembered(ledger: Ledger, tmp_
     assert {name: person["department"] for name, person in people(ledger).items()} == {"李娜": "甲班", "王燕": "乙班"}
 
 
-@pytest.mark.parametrize(("kind", "file"), [("person", "女职工花名册.xlsx"), ("room_use", "哺乳室使用登记2026.xlsx")])
+@pytest.mark.parametrize(("kind", "file"), [("person", "roster.xlsx"), ("room_use", "room_uses_2026.xlsx")])
 def test_the_marked_copy_is_mended_and_brought_in_again(ledger: Ledger, tmp_path: Path, kind: str, file: str) -> None:
     first = importing.run(ledger, kind, INPUTS / file)
     copy = tmp_path / "有问题的行.xlsx"
@@ -214,7 +214,7 @@ def test_a_file_without_lines_is_refused(ledger: Ledger, tmp_path: Path, rows: t
         importing.run(ledger, "person", roster(tmp_path / "表.xlsx", *rows[1:], head=rows[0]))
 
 
-@pytest.mark.parametrize("file", ["女职工委员会委员名单.xls", "协商议题征集.csv"])
+@pytest.mark.parametrize("file", ["committee.xls", "items.csv"])
 def test_a_marked_copy_of_an_old_format_reads_the_same(ledger: Ledger, tmp_path: Path, file: str) -> None:
     kind = "committee_member" if file.endswith("xls") else "negotiation_item"
     first = importing.run(ledger, kind, INPUTS / file)
@@ -231,9 +231,9 @@ def test_cancelling_leaves_the_ledger_as_it_was(ledger: Ledger) -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        importing.run(ledger, "room_use", INPUTS / "哺乳室使用登记2026.xlsx", progress=change_of_mind)
+        importing.run(ledger, "room_use", INPUTS / "room_uses_2026.xlsx", progress=change_of_mind)
     with pytest.raises(Cancelled):  # while writing: all lines are read when the last tick comes
-        importing.run(ledger, "person", INPUTS / "女职工花名册.xlsx", progress=_AtTheLast())
+        importing.run(ledger, "person", INPUTS / "roster.xlsx", progress=_AtTheLast())
     assert records.counts(ledger) == before
     assert records.last_change(ledger) is None
     assert gc.isenabled()  # it rests while lines are read
@@ -265,7 +265,7 @@ def test_a_killed_import_leaves_before_or_after(tmp_path: Path) -> None:
         "importing.run(ledger, 'person', Path(sys.argv[3]), progress=tick)\n"
         "print('end', flush=True)\n"
     )
-    arguments = [sys.executable, "-c", script, path, INPUTS / "哺乳室使用登记2026.xlsx", INPUTS / "女职工花名册.xlsx"]
+    arguments = [sys.executable, "-c", script, path, INPUTS / "room_uses_2026.xlsx", INPUTS / "roster.xlsx"]
     for delay in (0.0, 0.02, 0.05, 0.1):
         process = subprocess.Popen(arguments, stdout=subprocess.PIPE)
         assert process.stdout
