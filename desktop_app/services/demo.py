@@ -20,13 +20,13 @@ from desktop_app.records.registry import record_type
 from desktop_app.services import records
 
 _COMMITTEE = (  # the first seven of the roster sit on the committee
-    ("曾雪梅", "综合办公室", "副主任", "中共党员"),
-    ("单秀英", "细纱车间", "乙班班长", "中共党员"),
-    ("欧阳𬱖", "综合办公室", "文员", "共青团员"),
-    ("古丽娜尔·买买提", "后勤部", "管理员", "群众"),
-    ("尉迟静", "织造车间", "统计员", "群众"),
-    ("夏晓岚", "人力资源部", "专员", "中共党员"),
-    ("仇桂兰", "准备车间", "丙班班长", "群众"),
+    ("曾雪梅", "综合办公室", "副主任", "中共党员", 46),
+    ("单秀英", "细纱车间", "乙班班长", "中共党员", 43),
+    ("欧阳𬱖", "综合办公室", "文员", "共青团员", 27),
+    ("古丽娜尔·买买提", "后勤部", "管理员", "群众", 35),
+    ("尉迟静", "织造车间", "统计员", "群众", 38),
+    ("夏晓岚", "人力资源部", "专员", "中共党员", 33),
+    ("仇桂兰", "准备车间", "丙班班长", "群众", 45),
 )
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹彭萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任沈姚卢钟姜崔谭"
@@ -115,18 +115,15 @@ def _people(random: Random, today: date) -> Iterator[dict[str, Any]]:
     seen: set[str] = set()
     for number in range(96):
         if number < len(_COMMITTEE):
-            name, department, post, politics = _COMMITTEE[number]
+            name, department, post, politics, age = _COMMITTEE[number]
         else:
-            name = random.choice(_SURNAMES) + random.choice(_GIVEN)
-            department, post, politics = (
-                random.choice(_DEPARTMENTS),
-                "",
-                random.choice(("群众", "群众", "共青团员", "中共党员")),
-            )
+            name, post, age = random.choice(_SURNAMES) + random.choice(_GIVEN), "", random.randint(22, 54)
+            department = random.choice(_DEPARTMENTS)
+            politics = random.choice(("群众", "群众", "共青团员", "中共党员"))
         if name in seen:
             continue
         seen.add(name)
-        born = date(today.year - random.randint(22, 54), random.randint(1, 12), random.randint(1, 28))
+        born = date(today.year - age, random.randint(1, 12), random.randint(1, 28))
         body = f"{random.choice(_REGIONS)}{born:%Y%m%d}{random.randrange(10, 99)}{random.choice('2468')}"
         hired = born.replace(year=born.year + random.randint(19, 21)) if number % 3 else date(today.year - 2, 3, 1)
         yield {
@@ -141,6 +138,7 @@ def _people(random: Random, today: date) -> Iterator[dict[str, Any]]:
             "department": department,
             "position": {"综合办公室": "管理", "财务部": "会计", "质检部": "质检"}.get(department, "挡车工"),
             "administrative_post": post,
+            "union_post": "" if number else "工会副主席",
             "employment": random.choice(("固定期限", "无固定期限", "固定期限", "劳务派遣")),
             "hired_on": hired.isoformat(),
             "is_member": number % 17 != 16,
@@ -150,7 +148,7 @@ def _people(random: Random, today: date) -> Iterator[dict[str, Any]]:
 
 
 def _attendances() -> Iterator[dict[str, Any]]:
-    for name, department, post, _ in _COMMITTEE:
+    for name, department, post, *_ in _COMMITTEE:
         state = "请假" if name == "夏晓岚" else "出席"
         yield {"meeting_id": 2, "name": name, "department": department, "post": post, "state": state}
 
