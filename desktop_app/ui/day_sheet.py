@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 from desktop_app.services import nursing
 from desktop_app.ui.context import Context
 from desktop_app.ui.grid_foot import GridFoot
+from desktop_app.ui.import_button import ImportButton
 from desktop_app.ui.month_days import WEEKDAYS
 from desktop_app.ui.record_grid import RecordGrid
 
@@ -79,6 +80,7 @@ class DaySheet(QWidget):
         self._gone = QPushButton("删除选中行")
         self._gone.setProperty("role", "quiet")
         self._gone.clicked.connect(self.grid.drop_selected)
+        self._import = ImportButton(self._context, "room_use", lambda: {"room_id": self._room_id})
         self._new = QPushButton("登记一次")
         self._new.setProperty("role", "primary")
         self._new.clicked.connect(self.grid.new_line)
@@ -86,7 +88,7 @@ class DaySheet(QWidget):
     def _make_layout(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        for widget in (self._one_day, self._month, self._gone, self._new):
+        for widget in (self._one_day, self._month, self._gone, self._import, self._new):
             head.addWidget(widget)
         privacy = QLabel("时间可以打 0905。姓名可以不填，只计人次；不登记身份证号、孕周和病情。")
         privacy.setProperty("role", "hint")

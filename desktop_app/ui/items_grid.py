@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.records.fields import Value
 from desktop_app.services.lines import lines
 from desktop_app.ui.context import Context
 from desktop_app.ui.grid_foot import GridFoot
+from desktop_app.ui.import_button import ImportButton
 from desktop_app.ui.record_grid import RecordGrid
 
 COLUMNS = ("category", "floor", "ask", "answer", "outcome", "clause")
@@ -32,12 +34,15 @@ class ItemsGrid(QWidget):
 
     def reload(self) -> None:
         """Read the lines anew."""
-        known = {"negotiation_id": self._negotiation_id}
+        known = self._known()
         self.grid.show_lines(known, lines(self._context.ledger, "negotiation_item", known), _next_position)
 
     def leave(self) -> bool:
         """Whether the grid may be left: asks where a line is still red."""
         return self.grid.leave("议题")
+
+    def _known(self) -> dict[str, Value]:
+        return {"negotiation_id": self._negotiation_id}
 
     def _make_layout(self) -> None:
         new = QPushButton("新增议题")
@@ -47,6 +52,7 @@ class ItemsGrid(QWidget):
         gone.clicked.connect(self.grid.drop_selected)
         foot = QHBoxLayout()
         foot.addWidget(GridFoot(self.grid), 1)
+        foot.addWidget(ImportButton(self._context, "negotiation_item", self._known))
         foot.addWidget(gone)
         foot.addWidget(new)
         column = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from desktop_app.records.registry import record_type
 from desktop_app.ui import theme
 from desktop_app.ui.context import Context
 from desktop_app.ui.icons import icon
+from desktop_app.ui.import_button import ImportButton
 from desktop_app.ui.lines import Line
 from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.record_model import RecordModel
@@ -149,10 +150,7 @@ class RecordListView(QWidget):
 
     def import_file(self) -> None:
         """Bring in an office file."""
-        from desktop_app.ui.import_dialog import ImportDialog  # reads spreadsheets: only when asked for
-
-        dialog = ImportDialog(self._context, self._of.kind, self._where, self)
-        dialog.begin()
+        self._import.begin()
 
     def _make_bar(self, title: str) -> None:
         self.search_box = Line()
@@ -168,9 +166,7 @@ class RecordListView(QWidget):
         self._new.clicked.connect(self.open_new)
         self._delete = QPushButton(icon("delete"), "删除")
         self._delete.clicked.connect(self.delete_selected)
-        self._import = QPushButton(icon("import"), "导入")
-        self._import.setToolTip("从表格文件导入")
-        self._import.clicked.connect(self.import_file)
+        self._import = ImportButton(self._context, self._of.kind, lambda: self._where)
         self._bar = QHBoxLayout()
         if title:
             head = QLabel(title)

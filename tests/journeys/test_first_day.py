@@ -2,56 +2,19 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from datetime import datetime
-from pathlib import Path
-
-import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui.fakes import FakeMessages
 from ui.hands import CTRL, Key, commit, compose, focused, press, write
 
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.services import records
-from desktop_app.ui.application import CollectorPin
-from desktop_app.ui.first_run import Answers
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.committee import CommitteePage
 from desktop_app.ui.pages.enterprise import EnterprisePage
 from desktop_app.ui.pages.roster import RosterPage
-from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.record_list import RecordListView
 from desktop_app.ui.window import MainWindow
-
-
-@pytest.fixture
-def messages() -> FakeMessages:
-    return FakeMessages()
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, qapp: QApplication, messages: FakeMessages, tmp_path: Path, clock: Callable[[], datetime]
-) -> Iterator[MainWindow]:
-    """A window whose boxes and choosers the test answers; every other part is real."""
-    pin = CollectorPin(qapp)
-    made = MainWindow(Preferences(tmp_path / "设置"), clock=clock, messages=messages)
-
-    def leave(_: object) -> None:
-        made.close()
-        qtbot.waitUntil(lambda: made.context is None)
-
-    qtbot.addWidget(made, before_close_func=leave)
-    made.resize(1092, 614)  # 1366 x 768 at 125 %
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    pin.deleteLater()
-    gc.enable()
 
 
 def ledger_of(window: MainWindow) -> Ledger:
@@ -79,11 +42,7 @@ def type_words(**texts: str) -> None:
         press(Key.Key_Return)
 
 
-def test_the_first_day(window: MainWindow, messages: FakeMessages, qtbot: QtBot, tmp_path: Path) -> None:
-    window.create_ledger(Answers(path=tmp_path / "金梭.bbt", unit="江州金梭纺织有限公司", operator="周敏", phone=""))
-    qtbot.waitUntil(lambda: window.context is not None)
-    window.activateWindow()  # a note may have stood before it meanwhile
-    qtbot.waitUntil(window.isActiveWindow)
+def test_the_first_day(window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
     ledger = ledger_of(window)
 
     fill_in_the_unit(window)

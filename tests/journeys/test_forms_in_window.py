@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 import pypdfium2
-import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from ui.fakes import FakeMessages
 from ui.hands import Key, commit, press, write
 
-from desktop_app.ui.application import CollectorPin
-from desktop_app.ui.first_run import Answers
 from desktop_app.ui.items_grid import ItemsGrid
 from desktop_app.ui.pages.forms import FormsPage
 from desktop_app.ui.pdf_view import PdfView
-from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.room_log import RoomLog
 from desktop_app.ui.window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
-
-
-@pytest.fixture
-def messages() -> FakeMessages:
-    return FakeMessages()
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, qapp: QApplication, messages: FakeMessages, tmp_path: Path, clock: Callable[[], datetime]
-) -> Iterator[MainWindow]:
-    """The whole window with its thread; only boxes and choosers are answered by the test."""
-    pin = CollectorPin(qapp)
-    made = MainWindow(Preferences(tmp_path / "设置"), clock=clock, messages=messages)
-    made.resize(1092, 614)  # 1366 x 768 at 125 %
-    made.show()
-    made.create_ledger(Answers(path=tmp_path / "金梭.bbt", unit="江州金梭纺织有限公司", operator="周敏", phone=""))
-    qtbot.waitUntil(lambda: made.context is not None)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
-    qtbot.waitUntil(lambda: made.context is None)
-    made.deleteLater()  # not by qtbot, which would take the window away before its ledger is closed
-    pin.deleteLater()
-    gc.enable()
 
 
 def part(window: MainWindow, of: type[W]) -> W:
