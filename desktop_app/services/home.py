@@ -120,6 +120,7 @@ def _roster_figure(women: int) -> Figure:
 def _tasks(ledger: Ledger, terms: list[Values], rounds: list[Values], on: date) -> Iterator[Task]:
     yield from _committee_tasks(ledger, terms, on)
     yield from _contract_tasks(ledger, rounds, on)
+    yield from _resolution_tasks(ledger, on)
     yield from _room_tasks(ledger, on)
     yield from _head_tasks(ledger)
 
@@ -150,6 +151,15 @@ def _contract_tasks(ledger: Ledger, rounds: list[Values], on: date) -> Iterator[
             urgency = OVERDUE if stage.state == "late" else SOON if stage.date else OPEN
             said = re.split("[。（]", stage.sentence)[0]
             yield Task(urgency, stage.date, f"专项集体合同·{stage.name}：{said}", "negotiation", newest["id"])
+
+
+def _resolution_tasks(ledger: Ledger, on: date) -> Iterator[Task]:
+    """What meetings resolved and nobody has finished, from thirty days before it is due (our own choice, level L6)."""
+    for resolution in lines(ledger, "resolution", {}):
+        due = resolution["due_on"]
+        if due and resolution["status"] != "已完成" and (due - on).days <= 30:
+            said = f"会议决议：{resolution['matter']}" + (f"（{who}）" if (who := resolution["responsible"]) else "")
+            yield Task(OVERDUE if due < on else SOON, due, said, "resolution", resolution["id"])
 
 
 def _room_tasks(ledger: Ledger, on: date) -> Iterator[Task]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.records.registry import record_type
 from desktop_app.services import records
+from desktop_app.ui.place_of import place_of
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]  # (done, total); raises Cancelled once the officer pressed 取消
@@ -69,7 +70,7 @@ class Context(QObject):
     """Handed to every page. ``changed`` carries the kind that was written; ``go`` a page's name and a record."""
 
     changed = Signal(str)
-    go = Signal(str, str, int)  # page, kind, record id (0: none): 表单上报 sends an officer to the missing field
+    go = Signal(str, str, int, str)  # page, kind, record id (0: none), field: see ``show_record``
 
     def __init__(self, ledger: Ledger, runner: Runner, messages: Messages) -> None:
         super().__init__()
@@ -80,6 +81,10 @@ class Context(QObject):
     def today(self) -> date:
         """The ledger's own today, which tests may fix."""
         return self.ledger.clock().date()
+
+    def show_record(self, kind: str, record_id: int = 0, field: str = "") -> None:
+        """Turn to the page where records of a kind are kept, to one of them, and to one field of it."""
+        self.go.emit(place_of(kind), kind, record_id, field)
 
     def delete(self, kind: str, ids: list[int]) -> None:
         """Delete with 撤销 offered. Expected errors are shown by the caller's guard."""

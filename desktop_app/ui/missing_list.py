@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.services.forms import Missing, Readiness
 from desktop_app.ui.context import Context
-from desktop_app.ui.place_of import page_of
 
 
 class MissingList(QWidget):
@@ -42,7 +41,7 @@ class MissingList(QWidget):
         link = QPushButton(f"· {_broken(sentence, self.width() - 24, self)}")
         link.setProperty("role", "link")
         link.setToolTip(sentence)
-        link.clicked.connect(lambda: self._context.go.emit(page_of(missing.kind), missing.kind, missing.record_id or 0))
+        link.clicked.connect(lambda: self._context.show_record(missing.kind, missing.record_id or 0, missing.field))
         return link
 
 

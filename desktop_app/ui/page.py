@@ -24,6 +24,14 @@ class Page(QWidget):
     def show_record(self, kind: str, record_id: int) -> None:
         """Bring one record into view; ``record_id`` 0 means the page's own place for that kind."""
 
+    def focus_field(self, field: str) -> None:
+        """Put the cursor into a field of the record in view."""
+        from desktop_app.ui.record_editor import RecordEditor  # a page without editors need not load them
+
+        for editor in self.findChildren(RecordEditor):
+            if editor.isVisible():
+                editor.focus(field)
+
     def search(self) -> None:
         """Ctrl+F."""
 

@@ -16,7 +16,7 @@ _PAGES = {
 }
 
 
-def page_of(kind: str) -> str:
+def place_of(kind: str) -> str:
     """The page of a kind; what belongs to another record is looked after on that one's page."""
     while kind not in _PAGES:
         of = record_type(kind)

@@ -61,7 +61,7 @@ class StatusBar(QFrame):
     def open_settings(self) -> None:
         """操作人 and 备份 are kept on the settings page."""
         if self._context:
-            self._context.go.emit("settings", "", 0)
+            self._context.go.emit("settings", "", 0, "")
 
     def open_folder(self) -> None:
         """Show the ledger's folder in the file manager."""

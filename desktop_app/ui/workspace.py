@@ -68,8 +68,8 @@ class Workspace(QWidget):
         self._show_unit()
         self.go("home")
 
-    def go(self, name: str, kind: str = "", record_id: int = 0) -> None:
-        """Turn to a page and, if ``kind`` is given, to a record on it. Typed work not yet saved keeps the officer."""
+    def go(self, name: str, kind: str = "", record_id: int = 0, field: str = "") -> None:
+        """Turn to a page, to a record on it, to a field of it. Typed work not yet saved keeps the officer."""
         if self._context is None:
             return
         if name != self._current:
@@ -79,6 +79,8 @@ class Workspace(QWidget):
             self._turn_to(name, self._context)
         if kind and self.page is not None:
             self.page.show_record(kind, record_id)
+            if field:
+                self.page.focus_field(field)
 
     def toggle_help(self) -> None:
         """Show or hide the help of this page."""

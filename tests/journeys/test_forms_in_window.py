@@ -10,8 +10,9 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from ui.fakes import FakeMessages
-from ui.hands import Key, commit, press, write
+from ui.hands import CTRL, Key, commit, press, write
 
+from desktop_app.services import records
 from desktop_app.ui.items_grid import ItemsGrid
 from desktop_app.ui.pages.forms import FormsPage
 from desktop_app.ui.pdf_view import PdfView
@@ -99,3 +100,11 @@ def test_a_round_and_its_subjects(window: MainWindow, qtbot: QtBot, messages: Fa
     for expected in ("江州金梭纺织有限公司", "产假期满另给两周适应期", "生育保护"):
         assert expected in words
         assert expected in cells
+
+
+def test_a_missing_item_leads_to_its_field(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.context is not None
+    window.context.show_record("enterprise", 1, "legal_representative")
+    commit("沈国平")
+    press(Key.Key_S, CTRL)
+    assert records.single(window.context.ledger, "enterprise")["legal_representative"] == "沈国平"

@@ -38,6 +38,19 @@ def test_what_runs_out_and_what_was_forgotten_comes_first(ledger: Ledger) -> Non
     assert any("任期还有 51 天届满" in task.sentence for task in shown.tasks)
 
 
+def test_a_resolution_is_called_to_mind_until_it_is_done(ledger: Ledger) -> None:
+    meeting = records.save(ledger, "meeting", {"name": "第一次会议", "held_on": "2026-9-1", "place": "活动室"}).id
+    for matter, due, status in (
+        ("体检", "2026-10-31", "进行中"),
+        ("培训", "2026-12-1", "未开始"),
+        ("读书", "2026-10-1", "已完成"),
+    ):
+        given = {"meeting_id": meeting, "matter": matter, "due_on": due, "status": status}
+        records.save(ledger, "resolution", given)
+    found = [(t.urgency, t.sentence) for t in home(ledger, ON).tasks if t.kind == "resolution"]
+    assert found == [(OVERDUE, "会议决议：体检"), (SOON, "会议决议：培训")]
+
+
 def test_figures_count_working_women_and_this_months_visits(ledger: Ledger) -> None:
     records.save_many(
         ledger,

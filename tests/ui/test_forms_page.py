@@ -85,11 +85,11 @@ def test_what_is_missing_leads_to_its_place(qtbot: QtBot, context: Context, room
     page = shown(qtbot, context, "BR-01")
     missing = page.findChild(MissingList)
     assert isinstance(missing, MissingList)
-    gone: list[tuple[str, str, int]] = []
+    gone: list[tuple[str, str, int, str]] = []
     context.go.connect(lambda *place: gone.append(place))
     assert missing.links
     missing.links[0].click()
-    assert gone == [("enterprise", "union_committee", 0)]
+    assert gone == [("enterprise", "union_committee", 0, "name")]
     assert "缺" in page.list.word("BR-01")
     assert page.list.word("BR-03") == "可报"
 

@@ -83,7 +83,7 @@ def test_every_place_opens_fits_the_smallest_screen_and_has_its_help(
     opened(qtbot, window, kept)
     for place in PLACES:
         assert window.context is not None
-        window.context.go.emit(place.name, "", 0)
+        window.context.go.emit(place.name, "", 0, "")
         page = window.workspace.page
         assert page is not None and page.isVisible() and page.name == place.name
         assert page.title in ("", place.title)
@@ -180,13 +180,13 @@ def test_settings_are_kept_when_the_page_is_left(
 ) -> None:
     opened(qtbot, window, kept)
     assert window.context is not None
-    window.context.go.emit("settings", "", 0)
+    window.context.go.emit("settings", "", 0, "")
     page = window.workspace.page
     line = page.inputs["operator"]  # type: ignore[union-attr]
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "Li Mei")
-    window.context.go.emit("home", "", 0)
+    window.context.go.emit("home", "", 0, "")
     assert window.context.ledger.setting("operator") == "Li Mei"
     assert window.workspace.status.operator.text() == "操作人：Li Mei"
 

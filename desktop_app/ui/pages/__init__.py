@@ -34,35 +34,3 @@ def make_page(name: str, context: Context) -> Page:
     module = import_module(f"{__name__}.{name}")
     page: Page = getattr(module, f"{name.capitalize()}Page")(context)
     return page
-
-
-_PLACE_OF = {
-    "enterprise": "enterprise",
-    "union_committee": "enterprise",
-    "headcount_snapshot": "enterprise",
-    "committee_term": "committee",
-    "committee_member": "committee",
-    "meeting": "committee",
-    "agenda_item": "committee",
-    "resolution": "committee",
-    "attendance": "committee",
-    "negotiation": "contract",
-    "negotiator": "contract",
-    "negotiation_item": "contract",
-    "negotiation_session": "contract",
-    "congress_vote": "contract",
-    "performance_inspection": "contract",
-    "performance_inspection_line": "contract",
-    "nursing_room": "nursing",
-    "room_equipment": "nursing",
-    "room_use": "nursing",
-    "room_cleaning": "nursing",
-    "room_inspection": "nursing",
-    "room_inspection_line": "nursing",
-    "person": "roster",
-}
-
-
-def place_of(kind: str) -> str:
-    """The page where records of that kind are kept."""
-    return _PLACE_OF[kind]

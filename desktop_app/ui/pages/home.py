@@ -13,7 +13,6 @@ from desktop_app.ui.clickable import Clickable
 from desktop_app.ui.context import Context
 from desktop_app.ui.icons import icon, pixmap
 from desktop_app.ui.page import Page
-from desktop_app.ui.pages import place_of
 from desktop_app.ui.sheet import Sheet, clear, words
 
 _MARKS = {
@@ -63,15 +62,12 @@ class HomePage(Page):
         self._chart.show_bars(bars, f"{year}年各月哺乳室使用人次，合计 {sum(shown.visits)} 人次")
         self._chart_head.setText(f"{year} 年各月哺乳室使用人次（合计 {sum(shown.visits)}）")
 
-    def _go(self, kind: str, record_id: int = 0) -> None:
-        self.context.go.emit(place_of(kind), kind, record_id)
-
     def _make_figures(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(14)
         self._cards = [_Card() for _ in range(4)]
         for card in self._cards:
-            card.clicked.connect(self._go)
+            card.clicked.connect(self.context.show_record)
             row.addWidget(card, 1)
         self._layout.addLayout(row)
 
@@ -83,7 +79,7 @@ class HomePage(Page):
             button = QPushButton(f"{number}. {step}")
             button.setProperty("role", "primary" if number == 1 else "")
             button.setMinimumWidth(220)
-            button.clicked.connect(lambda _, kind=kind: self._go(kind))
+            button.clicked.connect(lambda _, kind=kind: self.context.show_record(kind))
             line.addWidget(button)
             line.addWidget(words(why), 1)
             self._first_steps.body.addLayout(line)
@@ -116,7 +112,7 @@ class HomePage(Page):
             self._lines.addWidget(words("眼下没有要办的事。有届满、到期、漏填时会列在这里。"))
         for task in tasks:
             line = _Line(task)
-            line.clicked.connect(self._go)
+            line.clicked.connect(self.context.show_record)
             self._lines.addWidget(line)
 
 
