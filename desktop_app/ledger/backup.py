@@ -26,6 +26,8 @@ def make(ledger: Path, password: str | None, folder: Path, at: datetime, reason:
     """Copy the ledger at one instant, verify the copy, and only then give it its name. Raises LedgerRefused."""
     target = folder / f"{ledger.stem}-{at:{_STAMP}}{'-' + reason if reason else ''}.bbt"
     unfinished = target.with_suffix(".part")
+    if not ledger.is_file():
+        raise LedgerRefused(f"备份没有做成：台账“{ledger}”已不在原处。请接上存放它的U盘，以前的备份没有改动。")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _copy(ledger, unfinished, password)

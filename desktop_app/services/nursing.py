@@ -43,6 +43,16 @@ def use_lines(ledger: Ledger, room_id: int, first: date, last: date) -> list[Val
     return lines(ledger, "room_use", {"room_id": room_id}, within=("used_on", first, last), order=("used_on",))
 
 
+def last_day(ledger: Ledger, room_id: int) -> date | None:
+    """The newest day of one room's log; None for an empty one."""
+    table: Any = record_type("room_use").model.__table__
+    with ledger.reading() as connection:
+        newest: date | None = connection.execute(
+            select(func.max(table.c.used_on)).where(table.c.room_id == room_id)
+        ).scalar_one()
+    return newest
+
+
 def marked_days(ledger: Ledger, kind: str, room_id: int, period: Period) -> dict[date, int]:
     """How many records of ``kind`` (room_use, room_cleaning, room_inspection) each day of the period holds."""
     with ledger.reading() as connection:

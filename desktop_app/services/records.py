@@ -124,13 +124,25 @@ def last_change(ledger: Ledger) -> str | None:
     return found[1] if found else None
 
 
-def undo(ledger: Ledger) -> str:
-    """Take back the last change that still stands. Returns its title. Raises BanbiantianError when there is none."""
+def last_change_id(ledger: Ledger) -> int | None:
+    """The number of the change ``undo`` would take back."""
+    with ledger.reading() as connection:
+        found = _undoable(connection)
+    return found[0] if found else None
+
+
+def undo(ledger: Ledger, only: int | None = None) -> str:
+    """Take back the last change that still stands, or none if that is not the change ``only``. Returns its title.
+
+    Raises BanbiantianError when nothing was taken back.
+    """
     with ledger.reading() as connection:
         found = _undoable(connection)
     if not found:
         raise BanbiantianError("没有可以撤销的操作。")
     change_id, what = found
+    if only not in (None, change_id):
+        raise BanbiantianError(f"在那之后又做了“{what}”，所以没有撤销。要退回去，请按 Ctrl+Z 一步一步撤销。")
     with ledger.writing(f"撤销：{what}", undoes=change_id) as writing:
         writing.take_back(change_id)
     return what

@@ -90,10 +90,15 @@ class Context(QObject):
         """Delete with 撤销 offered. Expected errors are shown by the caller's guard."""
         gone = records.delete(self.ledger, kind, ids)
         self.changed.emit(kind)
-        self.messages.toast(f"已删除 {gone} 条记录（{record_type(kind).label}）", "撤销", self.undo)
+        self.offer_undo(f"已删除 {gone} 条记录（{record_type(kind).label}）")
 
-    def undo(self) -> None:
-        """Take back the last change and say which."""
-        what = records.undo(self.ledger)
+    def offer_undo(self, sentence: str, verb: str = "撤销") -> None:
+        """Say what was just done, with a button that takes back this and nothing done later."""
+        change = records.last_change_id(self.ledger)
+        self.messages.toast(sentence, verb, lambda: self.undo(change))
+
+    def undo(self, only: int | None = None) -> None:
+        """Take back the last change and say which; ``only`` that one, if given."""
+        what = records.undo(self.ledger, only)
         self.changed.emit("")
         self.messages.toast(f"已撤销：{what}")

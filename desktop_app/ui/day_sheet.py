@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.services import nursing
@@ -22,6 +23,8 @@ _OFFERED = ("purpose", "department", "condition")
 
 class DaySheet(QWidget):
     """使用登记 of one room: the lines of one day, or of its whole month."""
+
+    imported = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -81,6 +84,7 @@ class DaySheet(QWidget):
         self._gone.setProperty("role", "quiet")
         self._gone.clicked.connect(self.grid.drop_selected)
         self._import = ImportButton(self._context, "room_use", lambda: {"room_id": self._room_id})
+        self._import.taken.connect(self.imported)
         self._new = QPushButton("登记一次")
         self._new.setProperty("role", "primary")
         self._new.clicked.connect(self.grid.new_line)

@@ -133,6 +133,7 @@ class FirstRun(QScrollArea):
         form.addRow("单位名称", self.unit)
         self._fault = words("", "error")
         self._fault.hide()
+        self.unit.textEdited.connect(self._fault.hide)
         form.addRow("", self._fault)
         form.addRow("您的姓名", self.operator)
         form.addRow("联系电话", self.phone)

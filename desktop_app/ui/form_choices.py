@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QWidget
 
 from desktop_app.records.fields import Day, Text
@@ -15,6 +16,7 @@ from desktop_app.services.periods import Period, month, year
 from desktop_app.ui.context import Context
 from desktop_app.ui.inputs import LineInput
 
+_BESIDE = 14  # Chinese characters of width from which a label stands beside its input, not above it
 _YEARS, _MONTHS = 6, 24  # how far back periods are offered
 _ABOUT = {
     "meeting": "会议",
@@ -77,6 +79,13 @@ class FormChoices(QWidget):
         found = self._period.findText(label)
         if found >= 0:
             self._period.setCurrentIndex(found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A date must be readable whole, in large text too."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _BESIDE * self.fontMetrics().horizontalAdvance("汉")
+        policy = QFormLayout.RowWrapPolicy
+        self._rows.setRowWrapPolicy(policy.DontWrapRows if is_wide else policy.WrapAllRows)
 
     def _make_layout(self) -> None:
         rows = QFormLayout(self)

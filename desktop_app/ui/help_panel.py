@@ -11,7 +11,7 @@ from desktop_app.ui.icons import icon
 
 
 class HelpPanel(QFrame):
-    """Beside the page; Esc or F1 puts it away."""
+    """Shown with a page; Esc or F1 puts it away."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.records.fields import Value
@@ -13,6 +14,8 @@ from desktop_app.ui.icons import icon
 
 class ImportButton(QPushButton):
     """Asks for an office file of one kind; ``where`` tells, when pressed, what the records brought in belong to."""
+
+    taken = Signal()  # the lines of a file have come in
 
     def __init__(self, context: Context, kind: str, where: Callable[[], Mapping[str, Value]]) -> None:
         super().__init__(icon("import"), "导入")
@@ -24,4 +27,6 @@ class ImportButton(QPushButton):
         """Choose a file and look at it."""
         from desktop_app.ui.import_dialog import ImportDialog  # reads spreadsheets: only when asked for
 
-        ImportDialog(self._context, self._kind, self._where(), self).begin()
+        dialog = ImportDialog(self._context, self._kind, self._where(), self)
+        dialog.taken.connect(self.taken)
+        dialog.begin()

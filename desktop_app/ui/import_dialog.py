@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -37,6 +37,8 @@ _WIDEST = 280
 
 class ImportDialog(QDialog):
     """``begin`` asks for the file. ``where`` is what the records brought in have in common: their owner."""
+
+    taken = Signal()  # lines came in
 
     def __init__(self, context: Context, kind: str, where: Mapping[str, Value], parent: QWidget) -> None:
         super().__init__(parent)
@@ -138,9 +140,8 @@ class ImportDialog(QDialog):
     def _show_taken(self, result: ImportResult) -> None:
         self._result = result
         self._context.changed.emit("")
-        self._context.messages.toast(
-            f"已导入{self._of.label} {result.accepted + result.updated} 条", "撤销导入", self._context.undo
-        )
+        self.taken.emit()
+        self._context.offer_undo(f"已导入{self._of.label} {result.accepted + result.updated} 条", "撤销导入")
         if not result.rejected:
             self.accept()
             return

@@ -22,7 +22,7 @@ class MadeFiles(QFrame):
 
     def __init__(self, open_it: Open = open_path) -> None:
         super().__init__()
-        self.setProperty("role", "good")
+        self.setProperty("role", "strip-good")
         self._open = open_it
         self.paths: list[Path] = []
         self._said = QLabel()
@@ -45,7 +45,7 @@ class MadeFiles(QFrame):
     def show_paths(self, paths: Sequence[Path]) -> None:
         """Tell what was made."""
         self.paths = list(paths)
-        named = "、".join(path.name for path in paths[:2])
-        self._said.setText(f"已生成 {named}" + (f" 等 {len(paths)} 个文件" if len(paths) > 2 else ""))
+        several = f"{len(paths)} 个文件，放在“{paths[0].parent.name}”"
+        self._said.setText(f"已生成 {several if len(paths) > 1 else paths[0].name}")
         self._said.setToolTip("\n".join(map(str, paths)))
         self.show()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop_app.records.fields import (
@@ -38,6 +38,7 @@ _SAMPLES: tuple[tuple[type[Kind], str], ...] = (
     (LongText, "汉" * 16),
     (Code, "1234567890"),
 )
+_WORDY = (Text, LongText, Link)
 _COPIED = 10_000  # lines at most that Ctrl+C takes along
 
 
@@ -59,6 +60,7 @@ class RecordTable(QTableView):
         self.setWordWrap(False)
         self.setAlternatingRowColors(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._is_fitting = self._is_dragged = False
         self._make_heads()
         self.doubleClicked.connect(lambda index: self._want(index.row()))
 
@@ -107,14 +109,47 @@ class RecordTable(QTableView):
         heads.setHighlightSections(False)
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         heads.setSortIndicatorClearable(True)
-        heads.setStretchLastSection(True)
         heads.setMinimumSectionSize(56)
+        heads.sectionResized.connect(self._note_drag)
         self.setSortingEnabled(True)
-        text, bold = self.fontMetrics(), heads.fontMetrics()
-        for column in range(self.records.columnCount()):
-            kind = self.records.kind_of(column)
-            wide = max(text.horizontalAdvance(_sample(kind)), bold.horizontalAdvance(kind.label + "▾"))
-            self.setColumnWidth(column, wide + _PADDING)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the new room, unless the officer has set them herself."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size needs other columns."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._is_dragged = False
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """What each column needs; the room left goes to those with words, for the longest are cut short first."""
+        if self._is_dragged:
+            return
+        kinds = [self.records.kind_of(column) for column in range(self.records.columnCount())]
+        widths = [self._least_width(kind) for kind in kinds]
+        takers = [n for n, kind in enumerate(kinds) if isinstance(kind, _WORDY)] or list(range(len(kinds)))
+        spare = max(0, self.viewport().width() - sum(widths))
+        wanted = sum(widths[n] for n in takers)
+        self._is_fitting = True
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width + (spare * width // wanted if column in takers else 0))
+        self._is_fitting = False
+
+    def _least_width(self, kind: Kind) -> int:
+        text, bold = self.fontMetrics(), QFontMetrics(self._bold())
+        return max(text.horizontalAdvance(_sample(kind)), bold.horizontalAdvance(kind.label + "▾")) + _PADDING
+
+    def _bold(self) -> QFont:
+        font = self.font()
+        font.setBold(True)
+        return font
+
+    def _note_drag(self, *_: object) -> None:
+        self._is_dragged = self._is_dragged or not self._is_fitting
 
     def _want(self, row: int) -> None:
         record_id = self.records.id_at(row)

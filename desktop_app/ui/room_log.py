@@ -21,6 +21,7 @@ class RoomLog(QWidget):
         self._context = context
         self._room_id = 0
         self.sheet = DaySheet(context)
+        self.sheet.imported.connect(self._show_newest)
         self.days = MonthDays(context.today())
         self.days.picked.connect(self._show_day)
         side = QVBoxLayout()
@@ -39,6 +40,12 @@ class RoomLog(QWidget):
     def leave(self) -> bool:
         """Whether the sheet may be left."""
         return self.sheet.leave()
+
+    def _show_newest(self) -> None:
+        """What was just brought in is seldom of today."""
+        newest = nursing.last_day(self._context.ledger, self._room_id)
+        if newest:
+            self.days.pick(newest)
 
     def _show_day(self, _: date) -> None:
         self.sheet.grid.keep_all()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.services.negotiations import Stage
@@ -22,7 +22,7 @@ _DOT = 26
 
 
 class StageLine(QWidget):
-    """Stages left to right, in two rows where one is too narrow. ``chosen`` carries the number of a stage."""
+    """Stages left to right, in two rows without dates where one is too narrow. ``chosen`` carries a stage's number."""
 
     chosen = Signal(int)
 
@@ -40,7 +40,7 @@ class StageLine(QWidget):
         self._stages, self._current = tuple(stages), current
         said = "；".join(f"{stage.name} {_LOOKS[stage.state][2]}" for stage in stages)
         self.setAccessibleName(f"协商程序：{said}")
-        self.updateGeometry()
+        self._keep_height()
         self.update()
 
     @property
@@ -54,15 +54,27 @@ class StageLine(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Rows times the height of one."""
-        return self._rows(width) * self._row_height()
+        rows = self._rows(width)
+        return rows * self._row_height(rows)
 
     def sizeHint(self) -> QSize:
         """As high as the present width needs."""
         return QSize(640, self.heightForWidth(max(self.width(), 640)))
 
     def minimumSizeHint(self) -> QSize:
-        """Two rows fit into little."""
-        return QSize(320, self._row_height())
+        """Rows follow the width."""
+        return QSize(320, self._row_height(1))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs higher rows, and perhaps one more."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._keep_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another row."""
+        super().resizeEvent(event)
+        self._keep_height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Line, dots, names, dates."""
@@ -85,11 +97,17 @@ class StageLine(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _keep_height(self) -> None:
+        """All rows are seen, however little height the page has."""
+        self.setMinimumHeight(self.heightForWidth(max(self.width(), 320)))
+        self.updateGeometry()
+
     def _least(self) -> int:
         return self.fontMetrics().horizontalAdvance("职代会") + 8  # a longer name has short neighbours
 
-    def _row_height(self) -> int:
-        return _DOT + 2 * self.fontMetrics().height() + 14
+    def _row_height(self, rows: int) -> int:
+        words = 2 if rows == 1 else 1
+        return _DOT + words * self.fontMetrics().height() + 14
 
     def _rows(self, width: int) -> int:
         across = max(1, width // self._least())
@@ -100,7 +118,8 @@ class StageLine(QWidget):
         across = max(1, -(-len(self._stages) // rows))
         step = self.width() / across
         row, column = divmod(number, across)
-        return QRect(round(column * step), row * self._row_height(), round(step), self._row_height())
+        height = self._row_height(rows)
+        return QRect(round(column * step), row * height, round(step), height)
 
     def _paint_stage(self, painter: QPainter, number: int, stage: Stage) -> None:
         place, line = self._place(number), self.fontMetrics().height()
@@ -120,20 +139,26 @@ class StageLine(QWidget):
         self._paint_words(painter, number, stage, QRect(place.x(), round(dot.bottom()) + 3, place.width(), line))
 
     def _paint_words(self, painter: QPainter, number: int, stage: Stage, place: QRect) -> None:
-        name, _, word = _LOOKS[stage.state]
-        colour = QColor(name)
+        colour = QColor(_LOOKS[stage.state][0])
         font = self.font()
         font.setBold(number == self._current)
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, stage.name)
-        font.setBold(False)
-        font.setPixelSize(max(12, self.fontInfo().pixelSize() - 2))
-        painter.setFont(font)
-        painter.setPen(colour)
-        below = f"{stage.date:%m-%d}" if stage.state == "done" and stage.date else word
-        painter.drawText(place.translated(0, place.height()), Qt.AlignmentFlag.AlignCenter, below)
+        below = place
+        if self._rows(self.width()) == 1:
+            below = place.translated(0, place.height())
+            self._paint_date(painter, stage, below)
         painter.setFont(self.font())
         if number == self._current:
-            foot = place.translated(0, 2 * place.height()).top() + 3
+            foot = below.translated(0, below.height()).top() + 3
             painter.fillRect(QRect(place.center().x() - 18, foot, 36, 3), colour)
+
+    def _paint_date(self, painter: QPainter, stage: Stage, place: QRect) -> None:
+        name, _, word = _LOOKS[stage.state]
+        font = self.font()
+        font.setPixelSize(max(12, self.fontInfo().pixelSize() - 2))
+        painter.setFont(font)
+        painter.setPen(QColor(name))
+        said = f"{stage.date:%m-%d}" if stage.state == "done" and stage.date else word
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, said)

@@ -19,6 +19,7 @@ GOOD, GOOD_SOFT = "#1E6E45", "#E7F3EC"
 WARN, WARN_SOFT = "#8A5000", "#FCF2E0"
 BAD, BAD_SOFT = "#B00F2A", "#FBECEE"
 CHOSEN, HOVER = "#F8E9E2", "#F1ECE5"
+MARKED = "#EFCFC2"  # text selected in an input
 
 SIZES = {"小": 13, "标准": 15, "大": 17, "特大": 20}  # base text in pixels
 USUAL_SIZE = "标准"

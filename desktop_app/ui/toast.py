@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 SECONDS = 10
+_MARGIN = 12  # pixels at either side
 
 
 class Toast(QFrame):
-    """Shown over ``window``'s lower edge; a newer note replaces the one before."""
+    """Shown over the status line of ``window``, to cover no page's button; a newer note replaces the one before."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -43,14 +44,14 @@ class Toast(QFrame):
             act()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot when the window changes its size."""
+        """Stay in place when the window changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
 
     def _make_parts(self) -> None:
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setContentsMargins(16, 2, 4, 2)
         layout.setSpacing(16)
         self._words = QLabel(wordWrap=False)
         self._button = QPushButton()
@@ -60,11 +61,11 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         window = self._window
-        room = window.width() - 48
+        room = window.width() - 2 * _MARGIN
         self._words.setWordWrap(False)
         wanted = self.sizeHint().width()
         if wanted > room:
             self._words.setWordWrap(True)
         width = min(wanted, room)
         height = max(self.heightForWidth(width), self.sizeHint().height() if wanted <= room else 0)
-        self.setGeometry((window.width() - width) // 2, window.height() - height - 48, width, height)
+        self.setGeometry((window.width() - width) // 2, window.height() - height - 1, width, height)

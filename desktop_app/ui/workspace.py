@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui import theme
+from desktop_app.ui.beside import Beside
 from desktop_app.ui.help_panel import HelpPanel
 from desktop_app.ui.icons import icon, pixmap
 from desktop_app.ui.pages import PLACES, make_page
@@ -174,14 +175,10 @@ class Workspace(QWidget):
         self.status = StatusBar()
 
     def _arrange(self) -> None:
-        body = QHBoxLayout()
-        body.addWidget(self._stack, 1)
-        body.addWidget(self.help)
-        body.setContentsMargins(0, 0, 0, 0)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._head)
-        right.addLayout(body, 1)
+        right.addWidget(Beside(self._stack, self.help), 1)
         top = QHBoxLayout()
         top.setSpacing(0)
         top.addWidget(self._bar)

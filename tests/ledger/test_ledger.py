@@ -250,3 +250,10 @@ def test_a_full_disk_is_said_and_leaves_the_ledger_as_it_was(tmp_path: Path) -> 
 
 def _python(program: str) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", textwrap.dedent(program)], stdout=subprocess.PIPE, text=True)
+
+
+def test_a_vanished_ledger_is_not_taken_for_a_full_disk(tmp_path: Path) -> None:
+    gone = tmp_path / "拔掉的U盘.bbt"
+    with pytest.raises(LedgerRefused, match="已不在原处"):
+        backup.make(gone, None, tmp_path / "备份", datetime(2026, 11, 22))
+    assert not (tmp_path / "备份").exists()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 from ui.fakes import FakeMessages
 
+from desktop_app.errors import BanbiantianError
 from desktop_app.services import records
 from desktop_app.ui.context import Context
 from desktop_app.ui.import_dialog import ImportDialog
@@ -99,6 +100,17 @@ def test_an_import_is_taken_back_from_its_note(
     assert messages.toasts[-1][:2] == ("已导入女职工 2 条", "撤销导入")
     messages.press_toast()
     assert records.everything(context.ledger, "person") == []
+
+
+def test_the_note_of_an_import_takes_back_nothing_done_later(
+    context: Context, window: QWidget, roster: Path, messages: FakeMessages
+) -> None:
+    looked_at(context, window, roster, messages).take_in()
+    records.save(context.ledger, "nursing_room", {"name": "一号厂房", "location": "二楼"})
+    with pytest.raises(BanbiantianError, match="Ctrl"):
+        messages.press_toast()
+    assert len(records.everything(context.ledger, "person")) == 2
+    assert len(records.everything(context.ledger, "nursing_room")) == 1
 
 
 def test_a_corrected_column_is_read_anew_and_remembered(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,8 @@ from ui.hands import Key, commit, press, write
 from desktop_app.services import records
 from desktop_app.services.lines import lines
 from desktop_app.ui.context import Context
+from desktop_app.ui.import_button import ImportButton
+from desktop_app.ui.import_dialog import ImportDialog
 from desktop_app.ui.pages.nursing import NursingPage
 from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.room_log import RoomLog
@@ -164,3 +167,22 @@ def test_a_record_is_found_from_elsewhere(qtbot: QtBot, context: Context, room: 
     page.show_record("room_use", use)
     assert page.room_id == other
     assert log_of(page).days.day == date(2026, 9, 8)
+
+
+def test_a_log_brought_in_is_shown_at_its_newest_day(
+    qtbot: QtBot, context: Context, room: int, messages: FakeMessages, tmp_path: Path
+) -> None:
+    log = log_of(shown(qtbot, context))
+    file = tmp_path / "登记.csv"
+    file.write_text(
+        "日期,进入时间,离开时间,使用事由\n2026-03-04,9:05,9:30,吸奶\n2026-03-06,10:00,10:20,哺乳\n", "utf-8"
+    )
+    messages.files = [str(file)]
+    button = log.findChild(ImportButton)
+    assert isinstance(button, ImportButton)
+    button.click()
+    dialog = button.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    dialog.take_in()
+    assert len(kept(context)) == 2
+    assert log.days.day == date(2026, 3, 6)

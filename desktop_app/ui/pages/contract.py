@@ -187,7 +187,7 @@ class ContractPage(Page):
         self.reload()
         self._tabs.open("negotiation_item")
         self._show_tab()
-        self.context.messages.toast("已新建协商轮次，先录入征集到的议题。", "撤销", self.context.undo)
+        self.context.offer_undo("已新建协商轮次，先录入征集到的议题。")
 
     def _show_stages(self) -> None:
         self._stages = negotiations.stages(self.context.ledger, self._round, self.context.today())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,6 +33,7 @@ from desktop_app.ui.pdf_view import PdfView
 
 _QUIET = 250  # ms without a change before the preview is made anew
 _BLANK_LINES = 20
+_LIST, _CHOICES = 8, 13  # Chinese characters of width below which list and choices cannot be read
 
 
 class FormsPage(Page):
@@ -64,6 +65,12 @@ class FormsPage(Page):
         fitting = [form for form in self._all.values() if kind in (form.code, form.about)]
         if fitting:
             self.list.choose(fitting[0].code)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs wider parts."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_parts()
 
     def search(self) -> None:
         """Ctrl+F: into the list, where typing letters finds a form."""
@@ -117,9 +124,9 @@ class FormsPage(Page):
         self._timer.timeout.connect(self._make_pdf)
 
     def _make_layout(self) -> None:
-        middle = QFrame()
-        middle.setProperty("role", "sheet")
-        column = QVBoxLayout(middle)
+        self._left, self._middle = QWidget(), QFrame()
+        self._middle.setProperty("role", "sheet")
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(12, 10, 12, 10)
         column.addWidget(self._asked(), 1)
         grid = QGridLayout()
@@ -129,13 +136,12 @@ class FormsPage(Page):
         grid.addWidget(self._blank, 2, 0)
         grid.addWidget(self._lines, 2, 1)
         column.addLayout(grid)
-        left = QWidget()
-        side = QVBoxLayout(left)
+        side = QVBoxLayout(self._left)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.list, 1)
         side.addWidget(self._everything)
         split = QSplitter(Qt.Orientation.Horizontal)
-        for widget, share in ((left, 25), (middle, 29), (self._preview, 46)):
+        for widget, share in ((self._left, 25), (self._middle, 29), (self._preview, 46)):
             split.addWidget(widget)
             split.setStretchFactor(split.count() - 1, share)
         split.setSizes([250, 290, 460])
@@ -144,6 +150,12 @@ class FormsPage(Page):
         outer.setContentsMargins(20, 4, 20, 10)
         outer.addWidget(self._made)
         outer.addWidget(split, 1)
+        self._fit_parts()
+
+    def _fit_parts(self) -> None:
+        letter = self.fontMetrics().horizontalAdvance("汉")
+        self._left.setMinimumWidth(_LIST * letter)
+        self._middle.setMinimumWidth(_CHOICES * letter)
 
     def _asked(self) -> QScrollArea:
         """Everything about the form chosen; on a low screen it scrolls while the buttons stay."""
@@ -163,6 +175,8 @@ class FormsPage(Page):
     # What is shown
 
     def _choose(self, code: str) -> None:
+        if code != self._form.code:
+            self._made.hide()  # it spoke of another form
         self._form = self._all[code]
         self.choices.show_form(self._form)
         self._ask_preview()

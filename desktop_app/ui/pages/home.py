@@ -135,7 +135,7 @@ class _Card(Clickable):
         layout.addWidget(self._unit, 1, 1, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(self._note, 2, 0, 1, 2)
         layout.setColumnStretch(1, 1)
-        layout.setRowStretch(3, 1)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)  # without asking for more height than the words need
 
     def show_figure(self, figure: Figure) -> None:
         """Write the figure down."""
