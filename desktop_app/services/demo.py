@@ -63,6 +63,14 @@ _DEPARTMENTS = (
     "后勤部",
     "综合办公室",
 )
+_OFFICE_WORK = {
+    "综合办公室": "管理",
+    "人力资源部": "管理",
+    "财务部": "会计",
+    "质检部": "质检",
+    "技术部": "技术",
+    "后勤部": "后勤",
+}
 _PURPOSES = ("哺乳", "吸奶", "吸奶", "孕期休息", "休息")
 _REGIONS = ("320104", "320105", "320113", "340102", "341702", "410105")
 
@@ -136,7 +144,7 @@ def _people(random: Random, today: date) -> Iterator[dict[str, Any]]:
             "political_status": politics,
             "education": random.choice(("初中及以下", "高中", "大学专科", "大学专科", "大学本科")),
             "department": department,
-            "position": {"综合办公室": "管理", "财务部": "会计", "质检部": "质检"}.get(department, "挡车工"),
+            "position": _OFFICE_WORK.get(department, "挡车工"),
             "administrative_post": post,
             "union_post": "" if number else "工会副主席",
             "employment": random.choice(("固定期限", "无固定期限", "固定期限", "劳务派遣")),
