@@ -1,8 +1,8 @@
-"""Tables the ledger keeps beside the records: settings, history, spellings, remembered import columns."""
+"""What the ledger keeps beside the records: settings, history, spellings, import columns, frozen files, own forms."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
 
 metadata = MetaData()
 
@@ -50,4 +50,38 @@ import_column = Table(
     Column("kind", String, primary_key=True),
     Column("head", String, primary_key=True),
     Column("field", String),
+)
+
+# What a submission froze: each file as it was handed in, the values behind it (role "data"), a scan added later.
+# Rows are added and read, never changed; "submission_id" is the id of a submission record.
+submission_file = Table(
+    "submission_file",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("submission_id", Integer, nullable=False, index=True),
+    Column("role", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# Forms of the officer's own, made from what a superior sent: they travel with the ledger.
+own_form = Table(
+    "own_form",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("description", String, nullable=False),
+    Column("template", LargeBinary, nullable=False),
+    Column("added_at", String, nullable=False),
+)
+
+# The text of a letter as the officer has changed it, until it is handed in.
+letter_draft = Table(
+    "letter_draft",
+    metadata,
+    Column("form_code", String, primary_key=True),
+    Column("occasion", String, primary_key=True),
+    Column("text", String, nullable=False),
+    Column("saved_at", String, nullable=False),
 )

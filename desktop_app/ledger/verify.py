@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -23,6 +24,20 @@ def faults_of(path: Path, password: str | None = None) -> list[str]:
         connection.close()
     found = [f"文件内部不完整（第 {n} 处）。请用最近的备份恢复。" for n, _ in enumerate(damage, 1)]
     return found + [f"有 {len(broken)} 条记录指向不存在的记录。" for _ in broken[:1]]
+
+
+def altered_files(path: Path, password: str | None = None) -> list[str]:
+    """Frozen files that are not what was handed in, as sentences. A ledger with such a file is still backed up."""
+    connection = connect(path, password)
+    try:
+        kept = "SELECT 1 FROM sqlite_master WHERE name = 'submission_file'"
+        if connection.execute(kept).fetchone() is None:  # a ledger of an earlier program
+            return []
+        rows = connection.execute("SELECT name, sha256, content FROM submission_file")
+        altered = [name for name, digest, content in rows if sha256(content).hexdigest() != digest]
+    finally:
+        connection.close()
+    return [f"报送时存下的“{name}”与当时的内容不一致。请从以前的备份里找回。" for name in altered]
 
 
 def hostile_parts(path: Path, password: str | None = None) -> list[str]:

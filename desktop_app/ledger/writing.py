@@ -99,7 +99,9 @@ class Writing:
             elif row.after is None:
                 self.insert(kind, [{"id": row.record_id, **_values(kind, row.before)}])
             else:
-                self.update(kind, row.record_id, _values(kind, row.before))
+                filled = _values(kind, row.after)  # a field that was empty is not in ``before``
+                emptied = {name: kind.fields[name].from_json(None) for name in filled}
+                self.update(kind, row.record_id, emptied | _values(kind, row.before))
 
     def _free_id(self, kind: RecordType) -> int:
         table: Any = kind.model.__table__

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped
 
 from desktop_app.records import wording
 from desktop_app.records.base import Group, Problem, Record, RecordType, column
-from desktop_app.records.fields import Choice, Day, Link, Number, Text, Value
+from desktop_app.records.fields import Choice, Day, Link, LongText, Number, Text, Value
 
 
 class CommitteeMember(Record):
@@ -83,6 +83,11 @@ class CommitteeMember(Record):
     left_because: Mapped[str | None] = column(
         Choice("离任原因", options=("届满离任", "调离", "退休", "辞职", "免职", "其他"))
     )
+    union_years: Mapped[int | None] = column(Number("从事工会工作年限", unit="年", maximum=60))
+    women_work_years: Mapped[int | None] = column(Number("从事女职工工作年限", unit="年", maximum=60))
+    treatment: Mapped[str | None] = column(Text("享受待遇", max_length=60, help="如 同级副职"))
+    training: Mapped[str | None] = column(LongText("培训情况", max_length=1000, help="时间、班次、学时"))
+    achievements: Mapped[str | None] = column(LongText("主要工作业绩", max_length=3000))
     votes: Mapped[int | None] = column(Number("得票", unit="票"))
     position: Mapped[int | None] = column(Number("排序", help="名单里的先后；不填则按职务、姓氏笔画"))
     note: Mapped[str | None] = column(Text("备注"))
@@ -102,6 +107,7 @@ TYPE = RecordType(
     groups=(
         Group("任职", ("term_id", "person_id", "post", "work_mode", "duty", "serves_from")),
         Group("离任", ("left_on", "left_because")),
+        Group("干部情况", ("union_years", "women_work_years", "treatment", "training", "achievements")),
         Group("其他", ("votes", "position", "note")),
     ),
     order=("position", "id"),

@@ -9,7 +9,7 @@ from itertools import pairwise
 from sqlalchemy.orm import Mapped
 
 from desktop_app.records.base import Group, Problem, Record, RecordType, column
-from desktop_app.records.fields import Choice, Code, Day, Link, LongText, Number, Text, Value
+from desktop_app.records.fields import Choice, Code, Day, Link, LongText, Number, Phone, Text, Value, YesNo
 
 
 class Negotiation(Record):
@@ -32,6 +32,17 @@ class Negotiation(Record):
     offered_on: Mapped[date | None] = column(Day("要约日期"), index=True)
     offered_by: Mapped[str | None] = column(Choice("要约方", options=("职工方", "企业方"), default="职工方"))
     offer_received_by: Mapped[str | None] = column(Text("要约签收人", max_length=40))
+    offer_number: Mapped[str | None] = column(Code("要约编号"))
+    proposed_on: Mapped[date | None] = column(Day("建议协商日期"))
+    proposed_place: Mapped[str | None] = column(Text("建议协商地点", max_length=80))
+    delegate_count: Mapped[int | None] = column(Number("每方代表人数", unit="人", maximum=50))
+    materials: Mapped[str | None] = column(LongText("需提供的资料", max_length=1000))
+    is_accepted: Mapped[bool | None] = column(YesNo("同意协商"))
+    reply_number: Mapped[str | None] = column(Code("答复书编号"))
+    reply_opinion: Mapped[str | None] = column(LongText("答复意见", max_length=1000))
+    agreed_on: Mapped[date | None] = column(Day("商定协商日期"))
+    agreed_place: Mapped[str | None] = column(Text("商定协商地点", max_length=80))
+    materials_reply: Mapped[str | None] = column(Text("资料提供情况", max_length=300))
     replied_on: Mapped[date | None] = column(Day("答复日期"))
     delegates_chosen_on: Mapped[date | None] = column(Day("代表产生日期"))
     delegates_chosen_by: Mapped[str | None] = column(Text("代表产生会议或方式", max_length=100))
@@ -47,6 +58,9 @@ class Negotiation(Record):
     effective_on: Mapped[date | None] = column(Day("生效日期"))
     published_on: Mapped[date | None] = column(Day("公布日期"))
     published_how: Mapped[str | None] = column(Text("公布方式", max_length=100))
+    publicity_ends_on: Mapped[date | None] = column(Day("公示截止日期"))
+    inspection_place: Mapped[str | None] = column(Text("文本查阅地点", max_length=80))
+    supervision_phone: Mapped[str | None] = column(Phone("监督电话", sensitive=False))
     starts_on: Mapped[date | None] = column(Day("合同期限起"))
     ends_on: Mapped[date | None] = column(Day("合同期限止"))
     copy_count: Mapped[int | None] = column(Number("份数", unit="份", maximum=99))
@@ -99,14 +113,51 @@ TYPE = RecordType(
     list_columns=("name", "occasion", "offered_on", "signed_on", "starts_on", "ends_on"),
     groups=(
         Group("合同", ("name", "contract_number", "form", "level", "occasion", "previous_id", "subject")),
-        Group("要约与代表", ("prepared_on", "offered_on", "offered_by", "offer_received_by", "replied_on")),
+        Group(
+            "要约",
+            (
+                "prepared_on",
+                "offered_on",
+                "offered_by",
+                "offer_number",
+                "offer_received_by",
+                "proposed_on",
+                "proposed_place",
+                "delegate_count",
+                "materials",
+            ),
+        ),
+        Group(
+            "答复",
+            (
+                "replied_on",
+                "is_accepted",
+                "reply_number",
+                "reply_opinion",
+                "agreed_on",
+                "agreed_place",
+                "materials_reply",
+            ),
+        ),
         Group("代表产生", ("delegates_chosen_on", "delegates_chosen_by")),
         Group("草案与签订", ("drafted_on", "submitted_to_congress_on", "signed_on", "copy_count")),
         Group(
             "报送与审查",
             ("filed_on", "filed_with", "received_on", "registration_number", "review_result", "review_opinion"),
         ),
-        Group("生效与公布", ("effective_on", "published_on", "published_how", "starts_on", "ends_on")),
+        Group(
+            "生效与公布",
+            (
+                "effective_on",
+                "published_on",
+                "published_how",
+                "publicity_ends_on",
+                "inspection_place",
+                "supervision_phone",
+                "starts_on",
+                "ends_on",
+            ),
+        ),
         Group(
             "覆盖与内容",
             ("covered_enterprise_count", "covered_woman_count", "main_topics", "course", "special_clauses", "note"),

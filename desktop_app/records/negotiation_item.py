@@ -6,7 +6,7 @@ from sqlalchemy.orm import Mapped
 
 from desktop_app.records import wording
 from desktop_app.records.base import Group, Record, RecordType, column
-from desktop_app.records.fields import Choice, Link, LongText, Number, Text
+from desktop_app.records.fields import Choice, Link, LongText, Number, Text, YesNo
 
 
 class NegotiationItem(Record):
@@ -114,6 +114,12 @@ class NegotiationItem(Record):
         LongText("法定最低标准", max_length=500, names=("法律底线", "最低标准", "法律规定", "法定底线", "法定标准"))
     )
     previous_clause: Mapped[str | None] = column(LongText("原合同条款", max_length=1000, names=("现行做法", "原条款")))
+    current_practice: Mapped[str | None] = column(LongText("现行做法", names=("现状",), max_length=1000))
+    is_listed: Mapped[bool | None] = column(YesNo("列入协商", names=("是否列入协商",)))
+    employer_agrees: Mapped[bool | None] = column(YesNo("企业方同意列入"))
+    session_id: Mapped[int | None] = column(
+        Link("协商会议", to="negotiation_session", help="在哪一次会议上谈定；不选的印在每一次的会议记录上")
+    )
     outcome: Mapped[str | None] = column(
         Choice(
             "协商结果",
@@ -179,9 +185,20 @@ TYPE = RecordType(
     title=("category", "ask"),
     list_columns=("position", "category", "floor", "ask", "answer", "outcome", "clause"),
     groups=(
-        Group("议题", ("negotiation_id", "position", "category", "proposed_by", "supporter_count")),
+        Group(
+            "议题",
+            (
+                "negotiation_id",
+                "position",
+                "category",
+                "proposed_by",
+                "supporter_count",
+                "current_practice",
+                "is_listed",
+            ),
+        ),
         Group("依据", ("basis", "floor", "previous_clause")),
-        Group("协商", ("ask", "answer", "outcome")),
+        Group("协商", ("ask", "employer_agrees", "answer", "session_id", "outcome")),
         Group("条款", ("clause_number", "clause", "quantity", "responsible", "schedule", "note")),
     ),
     order=("position", "id"),

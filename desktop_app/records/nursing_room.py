@@ -21,7 +21,7 @@ class NursingRoom(Record):
         Text("哺乳室名称", required=True, max_length=60, names=("名称", "室名", "小屋名称"))
     )
     category: Mapped[str | None] = column(
-        Choice("类型", options=("企事业（机关）单位内部", "楼宇（园区）", "公共场所"), default="企事业（机关）单位内部")
+        Choice("类型", options=wording.ROOM_CATEGORIES, default="企事业（机关）单位内部")
     )
     location: Mapped[str | None] = column(
         Text(

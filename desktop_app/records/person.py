@@ -14,6 +14,7 @@ from desktop_app.records.fields import (
     Code,
     Day,
     IdNumber,
+    LongText,
     Number,
     Phone,
     Text,
@@ -92,6 +93,8 @@ class Person(Record):
             names=("受教育程度", "文化水平", "文化程度", "学历层次", "最高学历"),
         )
     )
+    degree: Mapped[str | None] = column(Choice("学位", options=("博士", "硕士", "学士", "无"), open=True))
+    school: Mapped[str | None] = column(Text("毕业院校及专业", names=("毕业院校", "院校专业"), max_length=80))
     department: Mapped[str | None] = column(
         Text(
             "部门",
@@ -230,6 +233,9 @@ class Person(Record):
     phone: Mapped[str | None] = column(
         Phone("联系电话", names=("手机", "手机号", "手机号码", "电话", "联系方式", "移动电话", "本人电话")), index=True
     )
+    email: Mapped[str | None] = column(Text("电子邮箱", names=("邮箱",), max_length=80))
+    resume: Mapped[str | None] = column(LongText("个人简历", names=("简历", "工作简历"), max_length=3000))
+    honours: Mapped[str | None] = column(LongText("奖惩情况", names=("奖励情况", "获奖情况"), max_length=1000))
     status: Mapped[str | None] = column(
         Choice("在职状态", options=("在职", "离职", "退休", "调离"), default="在职", names=("人员状态",))
     )
@@ -277,7 +283,18 @@ TYPE = RecordType(
     groups=(
         Group(
             "基本信息",
-            ("name", "id_number", "gender", "born_on", "ethnicity", "native_place", "political_status", "education"),
+            (
+                "name",
+                "id_number",
+                "gender",
+                "born_on",
+                "ethnicity",
+                "native_place",
+                "political_status",
+                "education",
+                "degree",
+                "school",
+            ),
         ),
         Group(
             "岗位",
@@ -304,7 +321,8 @@ TYPE = RecordType(
                 "is_migrant",
             ),
         ),
-        Group("联系", ("phone", "status", "note")),
+        Group("联系", ("phone", "email", "status", "note")),
+        Group("简历与奖惩", ("resume", "honours")),
     ),
     order=("department", "name"),
     search=("name", "department", "employee_number", "id_number", "phone"),

@@ -22,6 +22,7 @@ class RoomInspectionLine(Record):
             required=True,
             options=(
                 "门锁与私密",
+                "标识",
                 "照明",
                 "用电安全",
                 "空调",
@@ -31,9 +32,11 @@ class RoomInspectionLine(Record):
                 "沙发座椅",
                 "尿布台",
                 "地面防滑",
+                "消防通道与灭火器",
                 "通风异味",
                 "物品有效期",
                 "制度上墙",
+                "登记本填写",
             ),
             open=True,
         )

@@ -18,21 +18,39 @@ from alembic.runtime.migration import MigrationContext
 from sqlcipher3 import dbapi2
 
 from desktop_app.errors import LedgerRefused
-from desktop_app.ledger import backup, tables
+from desktop_app.ledger import backup, migrations, tables
 from desktop_app.ledger.connection import connect
 from desktop_app.ledger.ledger import Ledger, create_ledger, open_ledger
 from desktop_app.ledger.verify import faults_of
 from desktop_app.records.base import Base
-from desktop_app.records.registry import record_type
+from desktop_app.records.registry import RECORD_TYPES, record_type
 from desktop_app.services import records
 
 PERSON = record_type("person")
+KEPT = sorted((Path(__file__).parents[1] / "data" / "ledgers").glob("*.bbt"))
 
 
 def test_the_migrated_tables_are_those_the_records_declare(ledger: Ledger) -> None:
     with ledger.reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         assert compare_metadata(context, [Base.metadata, tables.metadata]) == []
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda path: path.stem)
+def test_a_ledger_of_every_release_opens_and_keeps_its_rows(kept: Path, tmp_path: Path) -> None:
+    """Each file was made by the release before the step after its number; opening it backs it up and brings it on."""
+    path = tmp_path / kept.name
+    shutil.copy(kept, path)
+    with open_ledger(path) as old:
+        assert records.single(old, "enterprise")["name"] == "江南金梭纺织有限公司"
+        assert records.counts(old).keys() == {kind.label for kind in RECORD_TYPES}
+        records.save(old, "activity", {"name": "读书会", "category": "读书活动", "held_on": "2026-04-23"})
+    assert list((tmp_path / "备份").glob("*.bbt"))
+    assert faults_of(path) == []
+
+
+def test_every_step_but_the_last_has_its_kept_ledger() -> None:
+    assert [int(path.stem) for path in KEPT] == list(range(1, migrations.NEWEST))
 
 
 def test_a_second_window_is_told_who_holds_the_ledger(ledger: Ledger) -> None:
