@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -11,14 +12,28 @@ from openpyxl.cell.cell import Cell
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop_app.printing.attachment import LONG, Attached, Long, attach, shorten
 from desktop_app.printing.blocks import Block, Placed, find_blocks, split_name
 from desktop_app.printing.cells import Code, Styles, clean, default_format, put
 from desktop_app.printing.fit import fit
-from desktop_app.printing.formats import as_text, excel_format, is_choice_format, is_date_format, is_number_format
+from desktop_app.printing.formats import (
+    as_text,
+    excel_format,
+    is_choice_format,
+    is_date_format,
+    is_number_format,
+    is_wording,
+)
+from desktop_app.printing.grouping import group
+from desktop_app.printing.look import Looks
+from desktop_app.printing.paint import page_count
 from desktop_app.printing.rows import insert_rows
+from desktop_app.printing.sheet import Layout
 from desktop_app.printing.template import Name, Parts, Template
 
 __all__ = ["Code", "FormData", "fill"]
+
+_LEAST_SCALE = 0.8  # of the template's own: 10.5 pt become 8.4; a form of one page with more text takes a second one
 
 Record = Mapping[str, object]
 
@@ -38,27 +53,55 @@ def fill(
     *,
     blank_rows: int | None = None,
     min_rows: Mapping[str, int] | None = None,
+    main: str = "",
 ) -> Workbook:
-    """A workbook with every name replaced; heights fit the text. ``blank_rows`` = n: nothing but n empty rows per list.
+    """A workbook with every name replaced; heights fit the text, texts too long for a list stand on a sheet 附页.
 
-    ``min_rows`` states per list how many rows the paper shows at least. Raises FormRefused when a text cannot be set.
+    ``min_rows`` states per list how many rows the paper shows at least, unless its empty ones alone took another page.
+    ``blank_rows`` = n: nothing but empty rows, n in the ``main`` list, ``min_rows`` in others; lists none of which is
+    main share n. Raises FormRefused when a text cannot be set.
     """
+    wanted = _rows_wanted(template, data, blank_rows, min_rows or {}, main)
+    workbook = _filled(template, data, wanted, blank=blank_rows is not None)
+    needed = _rows_wanted(template, data, blank_rows, {}, main)
+    if blank_rows is None and needed != wanted and (pages := page_count(workbook)) > 1:
+        shorter = _filled(template, data, needed, blank=False)
+        return shorter if page_count(shorter) < pages else workbook
+    return workbook
+
+
+def _filled(template: Template, data: FormData, wanted: Mapping[str, int], *, blank: bool) -> Workbook:
     workbook = template.workbook()
-    writer = _Writer(workbook, data, blank_rows is not None)
-    wanted = {name: _rows_wanted(name, data, blank_rows, min_rows or {}) for name in data.lists}
+    writer = _Writer(workbook, data, blank)
+    attached: list[Attached] = []
     for index, sheet in enumerate(workbook.worksheets):
+        least_scale = _LEAST_SCALE * Layout(sheet, Looks(workbook)).scale()
         blocks = find_blocks(sheet, template.cells[index], data.lists)
         places = _expand(sheet, blocks, wanted)
         writer.sheet(sheet, template.cells[index], places)
         writer.headings(sheet, template.headings[index])
-        fit(sheet, (places[-1].top, places[-1].bottom) if places else None)
+        group(sheet, template.cells[index], places)
+        if writer.long:
+            attached += shorten(sheet, writer.long, len(attached) + 1)
+            writer.long.clear()
+        fit(sheet, [(place.top, place.bottom) for place in places], least_scale=least_scale)
+    if attached:
+        attach(workbook, workbook.worksheets[0], attached)
     return workbook
 
 
-def _rows_wanted(name: str, data: FormData, blank_rows: int | None, min_rows: Mapping[str, int]) -> int:
-    if blank_rows is not None:
-        return max(blank_rows, 1)
-    return max(len(data.lists[name]), min_rows.get(name, 0), 1)
+def _rows_wanted(
+    template: Template, data: FormData, blank_rows: int | None, min_rows: Mapping[str, int], main: str
+) -> dict[str, int]:
+    if blank_rows is None:
+        return {name: max(len(rows), min_rows.get(name, 0), 1) for name, rows in data.lists.items()}
+    split = (split_name(name, data.lists) for name in template.names())
+    shown = {each[0] for each in split if each}
+    if main in shown or len(shown) == 1:
+        own = {main if main in shown else min(shown): blank_rows}
+    else:
+        own = dict.fromkeys(shown, math.ceil(blank_rows / max(len(shown), 1)))
+    return {name: max(own.get(name, min_rows.get(name, 0)), 1) for name in data.lists}
 
 
 def _expand(sheet: Worksheet, blocks: list[Block], wanted: Mapping[str, int]) -> list[Placed]:
@@ -81,6 +124,11 @@ def _row_now(row: int, places: Sequence[Placed]) -> int:
     return row + sum((place.count - 1 - place.block.spare) * place.block.height for place in above)
 
 
+def _is_printed_number(cell: Cell, parts: Parts) -> bool:
+    is_number = len(parts) == 1 and isinstance(parts[0], Name) and parts[0].name.endswith(".#")
+    return is_number and str(cell.value or "").strip().isdigit()
+
+
 class _Writer:
     """Writes values into the cells of one workbook."""
 
@@ -88,6 +136,7 @@ class _Writer:
         self._styles = Styles(workbook)
         self._data = data
         self._blank = blank
+        self.long: list[Long] = []  # texts of lists that may be too long for their line
 
     def sheet(self, sheet: Worksheet, cells: Mapping[tuple[int, int], Parts], places: Sequence[Placed]) -> None:
         """Fill single cells, then every record of every block."""
@@ -97,17 +146,21 @@ class _Writer:
         for place in places:
             block = place.block
             inside = [(row - block.top, column, parts) for (row, column), parts in cells.items() if block.holds(row)]
-            self._records(sheet, place, inside)
+            self._records(sheet, place, inside, "、".join(sorted(block.lists)) if len(places) > 1 else "")
 
-    def _records(self, sheet: Worksheet, place: Placed, inside: list[tuple[int, int, Parts]]) -> None:
+    def _records(self, sheet: Worksheet, place: Placed, inside: list[tuple[int, int, Parts]], list_name: str) -> None:
         lists = {name: () if self._blank else self._data.lists[name] for name in place.block.lists}
+        filled = place.count if self._blank else max(map(len, lists.values()))
         for number in range(place.count):
             top = place.top + number * place.block.height
             records = {name: rows[number] for name, rows in lists.items() if number < len(rows)}
             for offset, column, parts in inside:
                 cell = sheet._cells[top + offset, column]
-                if isinstance(cell, Cell):  # not the rest of a label merged across the records
+                # Not the rest of a label merged across the records, nor the number printed on a line left empty.
+                if isinstance(cell, Cell) and not (number >= filled and _is_printed_number(cell, parts)):
                     self._write(cell, parts, records, number)
+                    if type(cell._value) is str and len(cell._value) > LONG:
+                        self.long.append(Long(cell, f"{list_name}第 {number + 1} 行{_who(records)}", place.top))
 
     def headings(self, sheet: Worksheet, headings: Mapping[str, Parts]) -> None:
         """Fill the names in page headers and footers, where ``&`` must be doubled."""
@@ -132,6 +185,8 @@ class _Writer:
         """What the cell of a lone placeholder receives: the value itself where a cell can hold it, else its text."""
         if code == "@":
             return Code(as_text(value)), ""
+        if is_wording(code):
+            return as_text(value, code), ""
         if isinstance(value, str) and not is_choice_format(code):
             return value, ""
         if isinstance(value, time) or (isinstance(value, date) and value.year >= 1900):  # Excel's days begin there
@@ -139,11 +194,11 @@ class _Writer:
             return value, excel_format(code) if is_date_format(code) else own
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) and not is_choice_format(code):
             return value, code if is_number_format(code) else ""
-        return as_text(value, code, blank=self._blank), ""
+        return as_text(value, code, blank=self._blank and "年" in code), ""
 
     def _text(self, part: Name, records: Mapping[str, Record], number: int) -> str:
-        value = self._value(part.name, records, number)
-        return as_text(value, part.format, blank=self._blank)
+        """The value among other text, where a missing date leaves room for the pen on every form."""
+        return as_text(self._value(part.name, records, number), part.format, blank=True)
 
     def _value(self, name: str, records: Mapping[str, Record], number: int) -> object:
         split = split_name(name, self._data.lists)
@@ -153,3 +208,9 @@ class _Writer:
         if key == "#":
             return number + 1 if self._blank or head in records else None
         return records[head].get(key) if head in records else None
+
+
+def _who(records: Mapping[str, Record]) -> str:
+    """The person a line is about, where it is about one."""
+    names = (record.get("姓名") or record.get("使用人") for record in records.values())
+    return "".join(f" {name}" for name in names if name)

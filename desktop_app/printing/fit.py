@@ -3,66 +3,78 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.cell_range import CellRange
-from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.printing import ruler
+from desktop_app.printing.breaks import LITTLE, Rows, break_well
 from desktop_app.printing.cells import Styles
+from desktop_app.printing.heading import head_later_pages
 from desktop_app.printing.look import Look, Looks
 from desktop_app.printing.number_text import shown
+from desktop_app.printing.room import (
+    ONE_LINE,
+    READABLE,
+    SMALLEST,
+    SPARE,
+    count_in,
+    lines_height,
+    pitch,
+    room_in,
+    size_of_name,
+    with_less_room,
+)
 from desktop_app.printing.rows import insert_rows
 from desktop_app.printing.sheet import Layout
 
-SMALLEST = 7.0  # points; below this print is not readable
 TALLEST = 409.5  # Excel's limit for one row
-PAD = 2.0  # room Excel keeps free at each side of a cell, at 96 dpi 2-3 pixels
-_ONE_LINE = 1.2  # em; Excel's own rows give a single line of a Song face no more
+_FEWEST = 3  # lines of a text that may stand alone on a page
 
 
-def room_in(look: Look, width: float) -> float:
-    """The width text may take in a cell ``width`` wide: indents are three spaces, about one character of 9 pt."""
-    sides = 2 if look.horizontal == "distributed" else 1
-    return max(width - 2 * PAD - sides * look.indent * 9.0, 1.0)
+def fit(sheet: Worksheet, lists: Sequence[Rows] = (), *, least_scale: float = 0.0) -> None:
+    """Make every row of the print area tall enough, write all heights, and break pages where a printer would.
 
-
-def pitch(look: Look, size: float | None = None) -> float:
-    """From one line to the next."""
-    return sum(ruler.metrics(look.face)) * (size or look.size)
-
-
-def fit(sheet: Worksheet, records: tuple[int, int] | None = None) -> None:
-    """Make every row of the print area tall enough and write all heights, then keep the last page from holding one row.
-
-    ``records`` are the first and last row of the last list, whose end must not stand alone on a page.
+    ``lists`` are the first and last row of each list, top down. A sheet to be printed on one page that would shrink
+    below ``least_scale`` is let run on to more pages instead.
     """
     styles, looks = Styles(sheet.parent), Looks(sheet.parent)
-    layout = Layout(sheet, looks)
-    fitter = _Fitter(layout, styles)
+    while True:
+        layout = Layout(sheet, looks)
+        inserted = _fitted(layout, styles, lists)
+        if inserted:
+            lists = [_shifted(rows, *inserted) for rows in lists]
+        elif layout.is_one_page and layout.scale() < least_scale:
+            sheet.page_setup.fitToHeight = 0
+        else:
+            break
+    break_well(layout, lists)
+    head_later_pages(layout)
+
+
+def _fitted(layout: Layout, styles: Styles, lists: Sequence[Rows]) -> tuple[int, int] | None:
+    """Fit every row; where rows had to be added it says before which one and how many, and all is measured anew."""
+    sheet, fitter = layout.sheet, _Fitter(layout, styles)
     overlong = fitter.rows()
     missing = {merge.max_row: fitter.box(merge) for merge in layout.merges.values() if merge.min_row != merge.max_row}
     for row, height in layout.heights.items():
         if height:
             sheet.row_dimensions[row].height = height
     for row in sorted(missing):
-        if missing[row]:  # rows are added inside the box and everything is measured anew
+        if missing[row]:
             insert_rows(sheet, row, row, 1, missing[row])
-            fit(sheet, _shifted(records, row, missing[row]))
-            return
-    added = 0
-    for row in sorted(overlong, reverse=True):
-        added += fitter.continue_row(row, overlong[row])
-    layout = Layout(sheet, looks) if added else layout
-    keep_end_together(layout, (records[0], records[1] + added) if records else None)
+            return row, missing[row]
+    for row in sorted(overlong):
+        return row + 1, fitter.continue_row(row, overlong[row], layout.room_beneath(row))
+    return fitter.fill_page(lists)
 
 
-def _shifted(records: tuple[int, int] | None, at: int, extra: int) -> tuple[int, int] | None:
-    if records is None:
-        return None
-    first, last = (row + extra if row >= at else row for row in records)
+def _shifted(rows: Rows, at: int, extra: int) -> Rows:
+    first, last = (row + extra if row >= at else row for row in rows)
     return first, last
 
 
@@ -115,8 +127,10 @@ class _Fitter:
             width = widths[column] if merge is None else layout.width(merge.min_col, merge.max_col)
             need = self._need(cell, width, row, stated)
             if need > height:
-                if need > self._tallest:
-                    cell._style = self._styles.sized(cell._style, SMALLEST)
+                size = self._looks.of(cell).size
+                while need > self._tallest and size > SMALLEST:
+                    size = max(size - 0.5, SMALLEST)
+                    cell._style = self._styles.sized(cell._style, size)
                     need = self._need(cell, width, row, stated)
                 if need > self._tallest:
                     long.append(_Long(column, cell, width))
@@ -131,12 +145,15 @@ class _Fitter:
         text = shown(cell._value, look.number_format)
         room = room_in(look, width)
         fits = "\n" not in text and (len(text) * look.size <= room or ruler.width(text, look.face, look.size) <= room)
-        if not fits and not look.wrap:
+        narrowed = None if fits else with_less_room(text, look, room)
+        if narrowed:
+            cell._value, text, fits = narrowed, narrowed, True
+        elif not fits and not look.wrap:
             look = self._without_wrap(cell, look, text, room, row)
         count = 1 if fits or not look.wrap else len(ruler.lines(text, look.face, look.size, room))
         if count == 1:
-            return look.size * _ONE_LINE if stated else pitch(look)
-        return count * pitch(look) + 1
+            return look.size * ONE_LINE if stated else pitch(look)
+        return (count + count // SPARE) * pitch(look) + 1
 
     def _without_wrap(self, cell: Cell, look: Look, text: str, room: float, row: int) -> Look:
         """Text that must not wrap may run over empty neighbours, else it shrinks, and at 7 pt it wraps after all."""
@@ -144,6 +161,9 @@ class _Fitter:
             if isinstance(cell._value, str) and self._spills(cell, look, text, row):
                 return look
             smaller = math.floor(2 * look.size * room / ruler.width(text, look.face, look.size)) / 2
+            if smaller < READABLE and ruler.PARTED in text and isinstance(cell._value, str):
+                cell._style = self._styles.wrapped(self._styles.sized(cell._style, size_of_name(text, look, room)))
+                return self._looks.of(cell)
             if look.shrink and smaller >= SMALLEST:
                 return look  # Excel shrinks by itself
             cell._style = self._styles.sized(cell._style, max(min(smaller, look.size), SMALLEST))
@@ -184,7 +204,7 @@ class _Fitter:
         if not look.wrap and ruler.width(text, look.face, look.size) > room:
             cell._style = self._styles.wrapped(cell._style)
         size = look.size
-        while (need := _lines_height(look, text, size, room)) > height and size > SMALLEST:
+        while (need := lines_height(look, text, size, room)) > height and size > SMALLEST:
             size = max(size - 0.5, SMALLEST)
         if size != look.size:
             cell._style = self._styles.sized(cell._style, size)
@@ -197,17 +217,49 @@ class _Fitter:
         # Each page the box crosses may lose part of a line.
         return math.ceil(max(need - height, 0) / (self._tallest - pitch(look, size)))
 
-    def continue_row(self, row: int, long: list[_Long]) -> int:
-        """Carry text beyond one page on in rows of the same look beneath; the number of rows added."""
+    def fill_page(self, lists: Sequence[Rows]) -> tuple[int, int] | None:
+        """Begin a long text on the page above rather than leave a quarter of it empty, or all beneath a head."""
+        layout = self._layout
+        for above, page in pairwise(layout.pages()):
+            row, left = page.first_row, layout.left_on(above)
+            is_record = any(first <= row <= last for first, last in lists)
+            if layout.height(row) - left < layout.room() * LITTLE and left < layout.room() / 2:
+                continue  # next to nothing would stand on the next page
+            if above.last_row + 1 != row or is_record or layout.breaks_before(row) or left < layout.room() / 4:
+                continue
+            long = [each for each in self._single_cells(row) if self._need(each.cell, each.width, row, True) > left]
+            if long and all(isinstance(each.cell._value, str) and self._looks.of(each.cell).wrap for each in long):
+                return row + 1, self.continue_row(row, long, left)
+        return None
+
+    def _single_cells(self, row: int) -> Iterator[_Long]:
+        """The cells of a row that hold something and do not reach into the next, each with its width."""
+        layout = self._layout
+        for column, cell in layout.rows.get(row, ()):
+            merge = layout.merges.get((row, column))
+            if isinstance(cell, MergedCell) or cell._value is None or (merge and merge.max_row > row):
+                continue
+            width = layout.column_width(column) if merge is None else layout.width(merge.min_col, merge.max_col)
+            yield _Long(column, cell, width)
+
+    def continue_row(self, row: int, long: list[_Long], left: float) -> int:
+        """Carry text on in rows of the same look beneath, the first of them ``left`` points high at most.
+
+        Returns the number of rows added, at least one.
+        """
         chunks: dict[int, list[str]] = {}
         for each in long:
             look = self._looks.of(each.cell)
             lines = ruler.lines(str(each.cell.value), look.face, look.size, room_in(look, each.width))
-            size = max(int((self._tallest - 1) // pitch(look)), 1)
-            pieces = ["".join(lines[start : start + size]) for start in range(0, len(lines), size)]
+            size, first = max(count_in(self._tallest, look), 1), count_in(left, look)
+            first = first if 0 < first < len(lines) else min(size, len(lines) - 1)
+            first = max(min(first, len(lines) - _FEWEST), 1)
+            ends = [*range(first, len(lines), size), len(lines)]
+            pieces = ["".join(lines[start:end]) for start, end in pairwise([0, *ends])]
             chunks[each.column] = [piece.removesuffix("\n") for piece in pieces]
         extra = max(len(pieces) for pieces in chunks.values()) - 1
         sheet = self._layout.sheet
+        sheet.row_dimensions[row].height = None  # each piece gets what it needs
         insert_rows(sheet, row + 1, row, 1, extra)
         for column, pieces in chunks.items():
             for offset, piece in enumerate(pieces):
@@ -215,24 +267,3 @@ class _Fitter:
                 cell._style = sheet._cells[row, column]._style
                 cell._value, cell.data_type = piece, "s"
         return extra
-
-
-def _lines_height(look: Look, text: str, size: float, room: float) -> float:
-    count = len(ruler.lines(text, look.face, size, room))
-    return size * _ONE_LINE if count == 1 else count * pitch(look, size) + 1
-
-
-def keep_end_together(layout: Layout, records: tuple[int, int] | None) -> None:
-    """Break earlier when the last page would hold a single row, or only what follows the last two records of a list."""
-    pages = layout.pages()
-    last = pages[-1]
-    if len(pages) < 2 or last.first_column != layout.left or last.first_row == layout.top:
-        return
-    wanted = layout.bottom - 1
-    if records is not None and layout.top <= records[1] <= layout.bottom:
-        wanted = max(records[0], records[1] - 1)
-    breaks = layout.sheet.row_breaks
-    manual = last.first_row - 1 in {each.id for each in breaks.brk}
-    fits = layout.stretch(wanted, layout.bottom) + layout.titles_height() <= layout.room()
-    if last.first_row > wanted > pages[-2].first_row and fits and not manual:
-        breaks.append(Break(id=wanted - 1))

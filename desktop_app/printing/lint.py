@@ -40,13 +40,14 @@ def lint(path: Path, known_names: Collection[str]) -> list[TemplateFinding]:
     """The findings of a template, errors first. Raises FileRefused when the file itself is not to be opened."""
     content = checked_bytes(path)
     workbook = opened(content, path.name)
-    findings = [*_parts(content), *_cells(workbook, known_names)]
+    findings = [*lost_parts(content), *_cells(workbook, known_names)]
     for sheet in workbook.worksheets:
         findings += [*_headings(sheet, known_names), *_page(sheet)]
     return sorted(findings, key=lambda finding: not finding.is_error)
 
 
-def _parts(content: bytes) -> Iterator[TemplateFinding]:
+def lost_parts(content: bytes) -> Iterator[TemplateFinding]:
+    """What a workbook's file holds that cannot be carried through."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()
         for pattern, sentence, is_error in _LOST_PARTS:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles.alignment import Alignment
-from openpyxl.styles.borders import Side
+from openpyxl.styles.borders import Border, Side
 from openpyxl.styles.colors import COLOR_INDEX, Color
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.styles.styleable import StyleArray
@@ -38,6 +38,9 @@ class Stroke:
     width: float
     colour: Rgb = BLACK
     dashes: tuple[float, ...] = ()
+
+
+_Strokes = tuple[Stroke | None, Stroke | None, Stroke | None, Stroke | None, Stroke | None, Stroke | None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +75,7 @@ class Looks:
         self._workbook = workbook
         self._by_array: dict[int, tuple[StyleArray, Look]] = {}
         self._by_content: dict[bytes, Look] = {}
+        self._lines: dict[int, _Strokes] = {}
 
     def of(self, cell: Cell | MergedCell) -> Look:
         """The look of a cell's style."""
@@ -88,10 +92,12 @@ class Looks:
 
     def _read(self, style: StyleArray) -> Look:
         book = self._workbook
-        font, border, fill = book._fonts[style.fontId], book._borders[style.borderId], book._fills[style.fillId]
+        font, fill = book._fonts[style.fontId], book._fills[style.fillId]
         alignment: Alignment = book._alignments[style.alignmentId]
-        diagonal = _stroke(border.diagonal)
         solid = getattr(fill, "fill_type", None) == "solid"
+        strokes = self._lines.get(style.borderId)
+        if strokes is None:
+            strokes = self._lines[style.borderId] = _strokes(book._borders[style.borderId])
         return Look(
             face=fonts.face_for(font.name or "宋体", bool(font.b)),
             size=float(font.sz or 11),
@@ -106,17 +112,24 @@ class Looks:
             rotation=int(alignment.text_rotation or 0),
             number_format=self._number_format(style.numFmtId),
             fill=rgb(fill.fgColor) if solid else None,
-            left=_stroke(border.left),
-            right=_stroke(border.right),
-            top=_stroke(border.top),
-            bottom=_stroke(border.bottom),
-            falling=diagonal if border.diagonalDown else None,
-            rising=diagonal if border.diagonalUp else None,
+            left=strokes[0],
+            right=strokes[1],
+            top=strokes[2],
+            bottom=strokes[3],
+            falling=strokes[4],
+            rising=strokes[5],
         )
 
     def _number_format(self, number: int) -> str:
         custom = self._workbook._number_formats
         return str(BUILTIN_FORMATS.get(number, "General") if number < 164 else custom[number - 164])
+
+
+def _strokes(border: Border) -> _Strokes:
+    """The lines of a border: left, right, top, bottom, falling and rising."""
+    diagonal = _stroke(border.diagonal)
+    sides = (_stroke(border.left), _stroke(border.right), _stroke(border.top), _stroke(border.bottom))
+    return (*sides, diagonal if border.diagonalDown else None, diagonal if border.diagonalUp else None)
 
 
 def _stroke(side: Side | None) -> Stroke | None:

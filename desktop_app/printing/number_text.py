@@ -30,7 +30,8 @@ def shown(value: object, number_format: str) -> str:
     return str(value)
 
 
-def _pieces(code: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=200)
+def _pieces(code: str) -> tuple[tuple[str, str], ...]:
     """The format split into (``literal`` | ``token`` | ``digits``, text)."""
     found = []
     for match in _PIECE.finditer(code):
@@ -41,7 +42,7 @@ def _pieces(code: str) -> list[tuple[str, str]]:
             found.append(("digits", digits))
         else:
             found.append(("literal", quoted or escaped or other or ""))
-    return found
+    return tuple(found)
 
 
 def _date(value: date | time, code: str) -> str:

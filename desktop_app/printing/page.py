@@ -14,10 +14,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.errors import FormRefused
 from desktop_app.printing import ruler
-from desktop_app.printing.fit import PAD, SMALLEST, pitch, room_in
 from desktop_app.printing.look import Look, Stroke
 from desktop_app.printing.number_text import shown
 from desktop_app.printing.pen import Pen
+from desktop_app.printing.room import PAD, SMALLEST, pitch, room_in
 from desktop_app.printing.sheet import Layout, Page
 from desktop_app.printing.strokes import Edges, Lines, Segment, both, edges_of
 
@@ -44,10 +44,7 @@ class PagePainter:
 
     def paint(self, page: Page) -> list[str]:
         """The operators of one page, its own coordinate system included."""
-        self._offsets = self._column_offsets(page)
-        self._rows = dict(self._row_offsets(page))
-        self._bottom = max((top + self._layout.height(row) for row, top in self._rows.items()), default=0.0)
-        self._origin = self._place_origin(page)
+        self._measure(page)
         fills, lines = self._fills(page), self._lines(page)
         carried = list(self._carried)
         for row, top in self._rows.items():
@@ -58,6 +55,22 @@ class PagePainter:
             self._carry_on(place, page)
         frame = f"q {self._scale:.4g} 0 0 {self._scale:.4g} {self._origin[0]:.3f} {self._origin[1]:.3f} cm"
         return [frame, *fills, *lines, "0 0 0 rg", *self._pen.operators(), "Q"]
+
+    def places(self, page: Page) -> Iterator[tuple[int, int, Box]]:
+        """Row, column and box of every cell on a page, in points of the paper from its top left corner."""
+        self._measure(page)
+        x, y = self._origin[0], self._layout.paper()[1] - self._origin[1]
+        for row in self._rows:
+            for column, cell in self._layout.rows.get(row, ()):
+                if page.first_column <= column <= page.last_column and type(cell) is not MergedCell:
+                    left, top, width, height = (each * self._scale for each in self._box(row, column, page))
+                    yield row, column, (x + left, y + top, width, height)
+
+    def _measure(self, page: Page) -> None:
+        self._offsets = self._column_offsets(page)
+        self._rows = dict(self._row_offsets(page))
+        self._bottom = max((top + self._layout.height(row) for row, top in self._rows.items()), default=0.0)
+        self._origin = self._place_origin(page)
 
     def _column_offsets(self, page: Page) -> dict[int, float]:
         offsets, x = {}, 0.0

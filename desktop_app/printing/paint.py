@@ -55,6 +55,20 @@ def paint_all(
     if isinstance(target, Path):
         with written_whole(target) as stream:
             return paint_all(forms, stream, title=title, author=author, today=today)
+    canvas = open_canvas(target, title=title, author=author)
+    pen = Pen(canvas)
+    count = 0
+    for number, form in enumerate(forms):
+        if form.outline:
+            canvas.bookmarkPage(f"form{number}")
+            canvas.addOutlineEntry(form.outline, f"form{number}", 0, closed=False)
+        count += _paint_form(canvas, pen, form.workbook, today)
+    canvas.save()
+    return count
+
+
+def open_canvas(target: BinaryIO, *, title: str, author: str) -> Canvas:
+    """A document to draw on that says of itself its title, the unit as author and its language, and nothing else."""
     canvas = Canvas(
         target,
         pageCompression=1,
@@ -69,15 +83,7 @@ def paint_all(
     canvas.setProducer("半边天")
     canvas.setSubject("")
     canvas.setKeywords("")
-    pen = Pen(canvas)
-    count = 0
-    for number, form in enumerate(forms):
-        if form.outline:
-            canvas.bookmarkPage(f"form{number}")
-            canvas.addOutlineEntry(form.outline, f"form{number}", 0, closed=False)
-        count += _paint_form(canvas, pen, form.workbook, today)
-    canvas.save()
-    return count
+    return canvas
 
 
 def page_count(workbook: Workbook) -> int:
@@ -95,12 +101,15 @@ def _paint_form(canvas: Canvas, pen: Pen, workbook: Workbook, today: date | None
     pages = _pages(workbook)
     painters: dict[int, PagePainter] = {}
     for number, (layout, page) in enumerate(pages, 1):
-        painter = painters.setdefault(id(layout), PagePainter(layout, pen))
+        painter = painters.get(id(layout))
+        is_first = painter is None
+        if painter is None:
+            painter = painters[id(layout)] = PagePainter(layout, pen)
         canvas.setPageSize(layout.paper())
         pen.new_page()
         canvas._code.extend(painter.paint(page))
         pen.new_page()
-        draw_heading(pen, layout, number, len(pages), today)
+        draw_heading(pen, layout, number, len(pages), today, is_first=is_first)
         canvas._code.extend(pen.operators())
         painter.pictures(canvas, page)
         canvas.showPage()

@@ -19,14 +19,17 @@ class _Codes(dict[str, Glyph]):
         super().__init__()
         self._canvas = canvas
         self._face = face
+        self._names: dict[tuple[str, int], str] = {}  # by face and number of the subset
 
     def __missing__(self, character: str) -> Glyph:
         glyph: Glyph = ("", "")
         for face, drawn in fonts.runs(character, self._face):
             font = pdfmetrics.getFont(fonts.load(face))
             for subset, code in font.splitString(drawn, self._canvas._doc):
-                name = font.getSubsetInternalName(subset, self._canvas._doc)
-                glyph = (name, "".join(_octal(byte) for byte in code))
+                known = (face, subset)
+                if known not in self._names:
+                    self._names[known] = font.getSubsetInternalName(subset, self._canvas._doc)
+                glyph = (self._names[known], "".join([_OCTAL[byte] for byte in code]))
         self[character] = glyph
         return glyph
 
@@ -34,6 +37,9 @@ class _Codes(dict[str, Glyph]):
 def _octal(byte: int) -> str:
     character = chr(byte)
     return _ESCAPED.get(character) or (character if 32 <= byte < 127 else f"\\{byte:03o}")
+
+
+_OCTAL = [_octal(byte) for byte in range(256)]
 
 
 class Pen:
@@ -92,9 +98,13 @@ class Pen:
 
     def _encoded(self, text: str, face: str) -> tuple[Glyph, ...]:
         codes = self._codes.get(face) or self._codes.setdefault(face, _Codes(self._canvas, face))
+        glyphs = list(map(codes.__getitem__, text))
+        names = {name for name, code in glyphs if code}
+        if len(names) == 1:
+            return ((names.pop(), "".join([code for _, code in glyphs])),)
         pieces: list[Glyph] = []
         name, gathered = "", ""
-        for font, code in map(codes.__getitem__, text):
+        for font, code in glyphs:
             if font != name and code:
                 if gathered:
                     pieces.append((name, gathered))

@@ -10,6 +10,8 @@ from desktop_app.printing import fonts
 # Characters that may not begin or end a line (GB/T 15834 and W3C clreq, the common ones).
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·％%,.;:?!)]}～")
 _NOT_LAST = frozenset("（《〈「『【〔“‘([{￥$")
+PARTED = "·"  # between the parts of a name: 古丽娜尔·买买提
+_LONGEST_NAME = 24
 _UNIT = re.compile(r"[!-~]+ *|\s|.", re.DOTALL)
 
 
@@ -47,14 +49,30 @@ def _broken(text: str, face: str, room: float) -> tuple[str, ...]:
     found: list[str] = []
     for paragraph in text.splitlines(keepends=True) or [""]:
         end = "\n" if paragraph.endswith("\n") else ""
-        pieces = _break_paragraph(paragraph.rstrip("\n"), _advances(face), room)
+        pieces = _break_paragraph(paragraph.rstrip("\n"), face, room)
         found += [*pieces[:-1], pieces[-1] + end]
     if text.endswith("\n"):
         found.append("")
     return tuple(found)
 
 
-def _break_paragraph(text: str, advances: _Advances, room: float) -> list[str]:
+def parts(name: str, face: str, room: float) -> list[str]:
+    """A name of several parts broken between them to fit ``room`` em; nothing when it is none or a part is too wide."""
+    if PARTED not in name or len(name) > _LONGEST_NAME:
+        return []
+    advances, found = _advances(face), [""]
+    for part in re.findall(f"[^{PARTED}]*{PARTED}?", name):
+        if found[-1] and sum(map(advances.__getitem__, found[-1] + part)) > room:
+            found.append("")
+        found[-1] += part
+    return found if all(sum(map(advances.__getitem__, part)) <= room for part in found) else []
+
+
+def _break_paragraph(text: str, face: str, room: float) -> list[str]:
+    named = parts(text, face, room)
+    if named:
+        return named
+    advances = _advances(face)
     found: list[str] = []
     line, used = "", 0.0
     for unit in _units(text, advances, room):

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import range_boundaries
@@ -19,6 +20,7 @@ _MM = 72 / 25.4
 _PAPERS = {8: (297 * _MM, 420 * _MM), 11: (148 * _MM, 210 * _MM)}  # A3, A5; everything else prints on A4
 A4 = (210 * _MM, 297 * _MM)
 _PIXEL = 0.75
+_RESERVE = 9.0  # points left free where there are several pages: LibreOffice breaks most that have less to spare
 _DIGIT_EM = {"calibri": 0.507, "arial": 0.556, "times new roman": 0.5, "helvetica": 0.556}
 
 
@@ -40,8 +42,10 @@ class Layout:
         self.sheet = sheet
         self.looks = looks
         self.rows: dict[int, list[tuple[int, Cell | MergedCell]]] = {}
-        for (row, column), cell in sorted(sheet._cells.items(), key=lambda item: item[0]):
+        for (row, column), cell in sheet._cells.items():
             self.rows.setdefault(row, []).append((column, cell))
+        for cells in self.rows.values():
+            cells.sort(key=itemgetter(0))
         self.left, self.top, self.right, self.bottom = self._area()
         self.title_rows = self._title_rows()
         self.merges = {(merge.min_row, merge.min_col): merge for merge in sheet.merged_cells.ranges}
@@ -100,6 +104,30 @@ class Layout:
         """The height rows may take on one page, title rows included."""
         return self.body()[1] / self.scale()
 
+    @property
+    def is_one_page(self) -> bool:
+        """Whether the sheet asks to be shrunk until it is one page tall."""
+        fitting = self.sheet.sheet_properties.pageSetUpPr
+        return bool(fitting and fitting.fitToPage) and _asked(self.sheet.page_setup.fitToHeight) == 1
+
+    def breaks_before(self, row: int) -> bool:
+        """Whether a page break was set before the row."""
+        return any(each.id == row - 1 for each in self.sheet.row_breaks.brk)
+
+    def left_on(self, page: Page) -> float:
+        """The height still free on a page."""
+        titles = self.titles_height() if page.titled else 0.0
+        return self.room() - titles - self.stretch(page.first_row, page.last_row)
+
+    def room_beneath(self, row: int) -> float:
+        """The height that the page on which the row above ends would leave for this one; the room of a page at least
+        when that page is nearly full."""
+        above = next((page for page in self.pages() if page.first_row <= row - 1 <= page.last_row), None)
+        if above is None:
+            return self.room()
+        left = self.left_on(Page(above.first_column, above.last_column, above.first_row, row - 1, above.titled))
+        return left if left >= self.room() / 4 else self.room()
+
     def titles_height(self) -> float:
         """The height of the title rows that are repeated."""
         return self.stretch(*self.title_rows) if self.title_rows else 0.0
@@ -123,6 +151,8 @@ class Layout:
 
     def _row_slices(self) -> Iterator[tuple[int, int, bool]]:
         room, titles = self.room() + 0.01, self.titles_height()
+        if self.stretch(self.top, self.bottom) > room:
+            room -= _RESERVE
         title_end = self.title_rows[1] if self.title_rows else 0
         breaks = {each.id for each in self.sheet.row_breaks.brk}
         first, used = self.top, 0.0

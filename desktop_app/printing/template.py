@@ -7,6 +7,7 @@ import re
 import warnings
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +15,9 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.errors import FileRefused, FormRefused
+from desktop_app.printing.form import Form
 from desktop_app.printing.guard import checked_bytes
+from desktop_app.printing.master import Master
 
 # A name is words joined by dots: no underscore, quote, bracket or operator, so nothing can be reached but a value.
 _WORD = r"[^\W_](?:[^\W_]|[（）()、·/\-])*"
@@ -69,15 +72,27 @@ class Template:
         """Read a template, parsing it once per content. Raises FileRefused; FormRefused when a cell is a formula."""
         return _parsed(path, checked_bytes(path))
 
+    @classmethod
+    def of(cls, form: Form) -> Template:
+        """The template of a form. Raises as ``load``."""
+        return _parsed(form.template_path, form.content) if form.content else cls.load(form.template_path)
+
     def names(self) -> set[str]:
         """Every name the template asks for, without formats."""
-        found = [parts for cells in self.cells for parts in cells.values()]
-        found += [parts for headings in self.headings for parts in headings.values()]
-        return set().union(*map(names_in, found))
+        return set(self.formats())
+
+    def formats(self) -> dict[str, str]:
+        """Every name the template asks for, with the format it states (the first where it is asked for twice)."""
+        found: dict[str, str] = {}
+        placed = chain(*(cells.values() for cells in self.cells), *(each.values() for each in self.headings))
+        for part in chain.from_iterable(placed):
+            if isinstance(part, Name):
+                found.setdefault(part.name, part.format)
+        return found
 
     def workbook(self) -> Workbook:
         """A fresh workbook of the template, to be filled."""
-        return opened(self.content, self.path.name)
+        return _master(self.content, self.path.name).copied()
 
 
 def opened(content: bytes, name: str) -> Workbook:
@@ -92,6 +107,11 @@ def opened(content: bytes, name: str) -> Workbook:
         return workbook
     except _BROKEN as error:
         raise FileRefused(f"“{name}”的内容不完整，读不出来。请在 WPS 中打开并另存一份再试。") from error
+
+
+@lru_cache(maxsize=64)
+def _master(content: bytes, name: str) -> Master:
+    return Master(opened(content, name))
 
 
 @lru_cache(maxsize=64)

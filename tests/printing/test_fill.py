@@ -74,7 +74,7 @@ def test_a_side_label_stretches_and_a_second_list_beneath_moves(tmp_path):
 def test_blank_form_keeps_words_boxes_and_room_for_a_date(tmp_path):
     sheet = fill(Template.load(roster(tmp_path / "t.xlsx")), data(3), blank_rows=10).active
     assert sheet["A2"].value == "填报单位（盖章）："
-    assert sheet["E14"].value == "填表日期：    年  月  日"
+    assert sheet["E14"].value == "填表日期：　　　　年　　　月　　　日"
     assert [sheet.cell(row, 1).value for row in (4, 13)] == [1, 10]
     assert sheet["B4"].value is None
     assert sheet["D13"].number_format == "@"

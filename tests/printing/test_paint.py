@@ -14,6 +14,7 @@ import openpyxl
 import pypdfium2
 import pytest
 from openpyxl.drawing.image import Image as Picture
+from openpyxl.styles import Font
 from PIL import Image
 
 from desktop_app.errors import FormRefused
@@ -137,7 +138,7 @@ def test_column_width_is_counted_in_whole_digits_of_the_normal_font():
     workbook = openpyxl.Workbook()
     workbook.active.column_dimensions["A"].width = 10.0
     assert column_widths(workbook.active)[1] == 70 * 0.75  # Calibri 11: 7 pixels
-    workbook._fonts[0].name = "宋体"
+    workbook._fonts[0] = Font(name="宋体", sz=11)  # its own: openpyxl's default is one for all workbooks
     assert column_widths(workbook.active)[1] == 80 * 0.75  # 宋体 11: 8 pixels
 
 
