@@ -6,13 +6,16 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
+from forms.activities import draw as activities
 from forms.committee import draw as committee
 from forms.contract import draw as contract
+from forms.health import draw as health
+from forms.management import draw as management
 from forms.nursing import draw as nursing
 from forms.roster import draw as roster
 from forms.statistics import draw as statistics
 
-AREAS = (committee, roster, contract, nursing, statistics)
+AREAS = (committee, roster, contract, nursing, health, activities, management, statistics)
 
 
 def redraw(names: Collection[str] = ()) -> None:

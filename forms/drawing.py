@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 
 from desktop_app.printing.workbook import save
 from forms.boxes import SONG, Box, Column, head, label, note, number, prose, title, value
@@ -46,21 +47,33 @@ GRID = (25, 5, 11, 25, 16) * 2
 
 
 class Paper:
-    """The form in ``folder``, drawn row by row. Measures are in mm; ``pitch`` is the height of a row of questions."""
+    """The form in ``folder``, drawn row by row. Measures are in mm; ``pitch`` is the height of a row of questions.
 
-    def __init__(self, folder: Path, widths: Sequence[float] = GRID, pitch: float = 8.5) -> None:
+    ``behind`` another paper it is a further sheet of that one's file; save it before that one. ``otherwise`` is what a
+    variant says otherwise than form.toml: its title, how it is turned.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        widths: Sequence[float] = GRID,
+        pitch: float = 8.5,
+        file: str = "template.xlsx",
+        behind: Paper | None = None,
+        otherwise: Mapping[str, object] | None = None,
+    ) -> None:
+        self._path = behind._path if behind else folder / file
         self._folder = folder
         self._pitch = pitch
-        with (folder / "form.toml").open("rb") as file:
-            self.form = tomllib.load(file)
+        self.form = tomllib.loads((folder / "form.toml").read_text("utf-8")) | dict(otherwise or {})
         self.page = PAGES[self.form["orientation"]]
         self._columns = len(widths)
         self._row = 0
         self._table: int | None = None
         self._taken: set[tuple[int, int]] = set()
         self._edges: dict[tuple[int, int], dict[str, Side]] = {}
-        self._workbook = _workbook()
-        self._sheet = self._workbook.worksheets[0]
+        self._workbook = behind._workbook if behind else _workbook()
+        self._sheet = self._workbook.create_sheet() if behind else self._workbook.worksheets[0]
         self._sheet.title = self.form["title"]
         self._set_widths(widths)
 
@@ -136,6 +149,10 @@ class Paper:
         self.row(*above, height=height * 0.4)
         self.row(*[replace(box, across="right", down="bottom", indent=1) for box in below], height=height * 0.6)
 
+    def page_break(self) -> None:
+        """What follows begins on a new page; the table goes on."""
+        self._sheet.row_breaks.append(Break(id=self._row))
+
     def notes(self) -> None:
         """The form's notes, beneath the table."""
         self._close()
@@ -148,12 +165,12 @@ class Paper:
             self.row(note(shown, self._columns), height=5 * lines)
 
     def save(self) -> None:
-        """Write ``template.xlsx``."""
+        """Write the template."""
         self._close()
         for (row, column), sides in self._edges.items():
             self._sheet._cells[row, column].border = Border(**sides)
         self._set_page()
-        save(self._workbook, self._folder / "template.xlsx", title=self.form["title"])
+        save(self._workbook, self._path, title=self.form["title"])
 
     def _place(self, box: Box, column: int) -> None:
         right, bottom = column + box.span - 1, self._row + box.rows - 1

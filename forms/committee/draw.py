@@ -1,23 +1,14 @@
-"""The forms of the women-worker committee: 组成人员名单、组织基本情况登记表、会议记录表、签到表."""
+"""The tables of the women-worker committee; meetings and single members have files of their own."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from forms.boxes import Column, head, label, number, plain, prose, section, value
+from forms.boxes import Column, head, number, plain, section, title, value
+from forms.committee.draw_meetings import meeting_record, sign_in_sheet
+from forms.committee.draw_people import cadre_form, candidate_form, member_change
 from forms.drawing import Paper
 
-MINUTES = (
-    12,
-    15,
-    43,
-    18,
-    22,
-    18,
-    12,
-    12,
-    12,
-)  # questions and answers two to a row, and two lists, on one set of columns
 SIGNING = "（盖章）　　　　　　\n负责人（签字）：　　　　　　　　\n年　　月　　日"
 
 
@@ -153,85 +144,45 @@ def _rights(paper: Paper) -> None:
     paper.pair("联系人及电话", "{{工会.联系人}}　{{工会.联系人电话}}", "电子邮箱", "{{单位.电子邮箱}}")
 
 
-def meeting_record(folder: Path) -> None:
-    """ZZ-10 会议记录表."""
-    paper = Paper(folder, MINUTES)
-    paper.title()
-    paper.line(
-        plain("单位：{{单位.名称}}", 4),
-        plain("第　{{届次.届次}}　届第　{{会议.第几次会议}}　次会议", 5, across="right"),
+def year_plan(folder: Path) -> None:
+    """ZZ-12 年度工作计划（安排）表."""
+    columns = (
+        Column("序号", 10, "{{工作计划.#}}"),
+        Column("时间", 20, "{{工作计划.时间}}", wrap=True),
+        Column("工作板块", 20, "{{工作计划.工作板块}}", wrap=True),
+        Column("工作内容", 66, "{{工作计划.工作内容}}", wrap=True, across="left"),
+        Column("目标要求（量化指标）", 48, "{{工作计划.目标要求}}", wrap=True, across="left"),
+        Column("责任人", 20, "{{工作计划.责任人}}", wrap=True),
+        Column("协作部门", 24, "{{工作计划.协作部门}}", wrap=True),
+        Column("经费预算\n（元）", 20, "{{工作计划.经费预算|#,##0.00}}"),
+        Column("完成情况", 17, "{{工作计划.完成情况}}", wrap=True),
+        Column("备注", 16, "{{工作计划.备注}}", wrap=True),
     )
-    paper.row(label("会议名称", 2), value("{{会议.会议名称}}", 7), height=9)
-    held = "{{会议.日期|yyyy年m月d日}}　{{会议.开始时间|HH:MM}}—{{会议.结束时间|HH:MM}}"
-    _minutes_pair(paper, "时间", held, "会议类型", "{{会议.会议类型}}")
-    _minutes_pair(paper, "地点", "{{会议.地点}}", "主持人", "{{会议.主持人}}")
-    _minutes_pair(paper, "应到/实到人数", "{{会议.应到人数}}　/　{{会议.实到人数}}", "记录人", "{{会议.记录人}}")
-    paper.row(label("列席人员", 2), value("{{会议.列席人员}}", 7), height=9)
-    paper.row(label("缺席及原因", 2), value("{{会议.缺席及原因}}", 7), height=9)
-    paper.row(section("一、议题及表决", 9), height=7)
-    _agenda(paper)
-    paper.row(section("二、发言要点", 9), height=7)
-    paper.row(prose("{{会议.发言要点}}", 9), height=52)
-    paper.row(section("三、决议事项", 9), height=7)
-    _resolutions(paper)
-    paper.row(label("主持人（签字）", 2), value("", 2), label("记录人\n（签字）"), value("", 4), height=13)
+    paper = Paper(folder, [column.width for column in columns])
+    paper.row(title("{{报表.期间起|yyyy年}}度女职工委员会工作计划表", 10, paper.page.title_size), height=15)
+    paper.line(
+        plain("填报单位（盖章）：{{工会.名称}}", 5),
+        plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 5, across="right"),
+    )
+    paper.roster(columns, height=11.5)
+    paper.row(head("合计", 7), number("{{汇总.计划预算合计|#,##0.00}}"), value("", 2))
+    paper.line(
+        plain("女职工委员会主任（签字）：", 4),
+        plain("工会主席审核（签字）：", 2),
+        plain("填表人：{{报表.填表人}}　　联系电话：{{报表.联系电话}}", 4, across="right"),
+        height=12,
+    )
     paper.notes()
     paper.save()
 
 
-def _minutes_pair(paper: Paper, first: str, one: str, second: str, other: str) -> None:
-    paper.row(label(first, 2), value(one, 2), label(second), value(other, 4), height=9)
-
-
-def _agenda(paper: Paper) -> None:
-    paper.row(head("序号"), head("议题", 2), head("讨论情况", 3), head("同意"), head("反对"), head("弃权"))
-    paper.records(
-        number("{{会议议题.#}}"),
-        value("{{会议议题.议题}}", 2, across="left"),
-        value("{{会议议题.讨论情况}}", 3, across="left"),
-        number("{{会议议题.同意}}"),
-        number("{{会议议题.反对}}"),
-        number("{{会议议题.弃权}}"),
-        height=9,
-    )
-
-
-def _resolutions(paper: Paper) -> None:
-    paper.row(head("序号"), head("事项", 3), head("责任人"), head("完成时限", 2), head("落实情况", 2))
-    paper.records(
-        number("{{决议事项.#}}"),
-        value("{{决议事项.事项}}", 3, across="left"),
-        number("{{决议事项.责任人}}"),
-        number("{{决议事项.完成时限|yyyy-mm-dd}}", 2),
-        number("{{决议事项.落实情况}}", 2),
-        height=9,
-    )
-
-
-def sign_in_sheet(folder: Path) -> None:
-    """ZZ-11 签到表."""
-    columns = (
-        Column("序号", 11, "{{签到.#}}"),
-        Column("姓名", 22, "{{签到.姓名}}", size=11),
-        Column("部门（单位）", 36, "{{签到.部门}}", wrap=True),
-        Column("职务", 20, "{{签到.职务}}", wrap=True),
-        Column("联系电话", 26, "{{签到.联系电话}}"),
-        Column("签名", 31),
-        Column("备注", 18, "{{签到.备注}}", wrap=True),
-    )
-    paper = Paper(folder, [column.width for column in columns])
-    paper.title()
-    paper.row(label("会议（活动）", 2), value("{{会议.会议名称}}", 5), height=9)
-    held = "{{会议.日期|yyyy年m月d日}}　{{会议.开始时间|HH:MM}}"
-    paper.row(label("时间", 2), value(held, 2), label("地点"), value("{{会议.地点}}", 2), height=9)
-    paper.row(label("主办", 2), value("{{工会.名称}}", 2), label("主持人"), value("{{会议.主持人}}", 2), height=11)
-    paper.roster(columns, height=8.2)
-    paper.line(
-        plain("应到　{{会议.应到人数}}　人，实到　{{会议.实到人数}}　人，请假　{{汇总.请假人数}}　人", 4),
-        plain("记录人：{{会议.记录人}}", 3),
-        height=10,
-    )
-    paper.save()
-
-
-FORMS = (members_list, organisation_card, meeting_record, sign_in_sheet)
+FORMS = (
+    members_list,
+    organisation_card,
+    meeting_record,
+    sign_in_sheet,
+    year_plan,
+    candidate_form,
+    cadre_form,
+    member_change,
+)

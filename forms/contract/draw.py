@@ -1,4 +1,4 @@
-"""The forms of the special collective contract: 协商代表名单、议题条款对照表、送审表."""
+"""The forms of the special collective contract: 代表名单、条款对照表、送审表; the rest in talks.py and keeping.py."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from forms.boxes import Box, Column, head, number, plain, ticks, value
+from forms.contract import keeping, talks
 from forms.drawing import Paper
 
 DELEGATES = {
@@ -151,4 +152,4 @@ def _terms(paper: Paper) -> None:
     )
 
 
-FORMS = (delegates, items_comparison, filing_form)
+FORMS = (delegates, items_comparison, filing_form, *talks.FORMS, *keeping.FORMS)

@@ -1,4 +1,4 @@
-"""The forms of the nursing rooms: 基本情况登记表、使用登记表、使用情况统计表."""
+"""The forms of the nursing rooms: what a room is and how it was used; the rest in upkeep.py and standing.py."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 from desktop_app.records.wording import FACILITIES
 from forms.boxes import Column, head, label, number, plain, section, ticks, value
 from forms.drawing import Paper
+from forms.nursing.standing import SIGNING, room_application, room_stars
+from forms.nursing.upkeep import room_cleaning_log, room_equipment, room_inspections
 
 USED = ("开放天数", "使用人次", "使用人数", "孕期人数", "哺乳期人数", "平均时长")
 MONTHLY = (*USED, "清洁次数", "检查次数", "问题数", "整改数")
@@ -22,11 +24,10 @@ ROOM_COLUMNS = (  # head, columns of the grid, name
     ("管理员", 1, "管理员"),
     ("联系电话", 2, "管理员电话"),
 )
-_SIGNING = "（盖章）　　　　　　\n负责人（签字）：　　　　　　　　\n年　　月　　日"
 
 
 def room_card(folder: Path) -> None:
-    """BR-01 女职工休息哺乳室基本情况登记（备案）表."""
+    """BR-01 女职工休息哺乳室基本情况登记（备案）表, with the list of its equipment behind."""
     paper = Paper(folder)
     paper.title()
     paper.line(
@@ -51,8 +52,9 @@ def room_card(folder: Path) -> None:
     )
     paper.whole("示范命名", "{{哺乳室.示范命名}}")
     paper.row(label("标识铭牌及全景照片（粘贴处）", 5), label("室内设施照片（粘贴处）", 5), height=52)
-    paper.seals(("单位工会意见：", _SIGNING, 5), ("上级工会意见：", _SIGNING, 5))
+    paper.seals(("单位工会意见：", SIGNING, 5), ("上级工会意见：", SIGNING, 5))
     paper.line(plain("填表人：{{报表.填表人}}", 5), plain("联系电话：{{报表.联系电话}}", 5))
+    room_equipment(folder.parent / room_equipment.__name__, behind=paper)
     paper.save()
 
 
@@ -151,4 +153,13 @@ def _month_heads(paper: Paper) -> None:
     paper.row(head("孕期", size=10), head("哺乳期", size=10), height=8.5)
 
 
-FORMS = (room_card, room_use_log, room_use_statistics)
+FORMS = (
+    room_card,
+    room_equipment,
+    room_use_log,
+    room_cleaning_log,
+    room_inspections,
+    room_use_statistics,
+    room_application,
+    room_stars,
+)

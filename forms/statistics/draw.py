@@ -1,10 +1,10 @@
-"""The yearly statistics: TJ-01, one line per indicator, numbered as the forms survey numbers them."""
+"""The yearly statistics: TJ-01, numbered as the forms survey numbers its indicators, and TJ-02, to be copied from."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from forms.boxes import head, number, plain, section, value
+from forms.boxes import Column, head, number, plain, section, value
 from forms.drawing import Paper
 
 # (number, indicator, unit); an indicator that begins with a space is part of the one above.
@@ -98,6 +98,8 @@ def yearly_statistics(folder: Path) -> None:
     for title, lines in INDICATORS.items():
         paper.row(section(title, 5), height=6.5)
         for code, indicator, unit in lines:
+            if code == "33":
+                paper.page_break()  # the same two pages in every office program
             _line(paper, code, indicator, unit)
     paper.line(plain("单位负责人：{{报表.单位负责人}}", 2), plain("工会主席：{{工会.主席}}", 3), height=8)
     paper.line(plain("填表人：{{报表.填表人}}", 2), plain("联系电话：{{报表.联系电话}}", 3), height=7)
@@ -107,10 +109,34 @@ def yearly_statistics(folder: Path) -> None:
 
 
 def _line(paper: Paper, code: str, indicator: str, unit: str) -> None:
-    name = f"{{{{统计.{code}|是/否}}}}" if unit == "是/否" else f"{{{{统计.{code}}}}}"
+    shown = {"是/否": "|是/否", "元": "|#,##0.00"}.get(unit, "")
     text = "　" * (2 if indicator.startswith(" ") else 0) + indicator.strip(" ")
     name_cell = value(text, across="left")
-    paper.row(number(code), name_cell, number(unit), number(name), value(""), height=6.3)
+    paper.row(number(code), name_cell, number(unit), number(f"{{{{统计.{code}{shown}}}}}"), value(""), height=6.1)
 
 
-FORMS = (yearly_statistics,)
+def yearbook_data(folder: Path) -> None:
+    """TJ-02 统计年报女职工数据准备单."""
+    columns = (
+        Column("序号", 10, "{{年报数据.#}}"),
+        Column("代码", 14),
+        Column("指标", 50, "{{年报数据.指标}}", across="left"),
+        Column("计量\n单位", 12, "{{年报数据.计量单位}}"),
+        Column("本年数", 18, "{{年报数据.本年数}}"),
+        Column("上年数", 18, "{{年报数据.上年数}}"),
+        Column("增减", 14, "{{年报数据.增减}}"),
+        Column("取数来源", 28, "{{年报数据.取数来源}}", wrap=True, across="left", size=9),
+    )
+    paper = Paper(folder, [column.width for column in columns])
+    paper.title()
+    paper.line(
+        plain("单位：{{单位.名称}}", 4), plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 4, across="right"), height=7
+    )
+    paper.line(plain("统计期：{{报表.期间起|yyyy年m月d日}}至{{报表.期间止|yyyy年m月d日}}", 8), height=7)
+    paper.roster(columns, height=6.5)
+    paper.line(plain("填表人：{{报表.填表人}}", 4), plain("审核人：{{报表.审核人}}", 4), height=8)
+    paper.notes()
+    paper.save()
+
+
+FORMS = (yearly_statistics, yearbook_data)
