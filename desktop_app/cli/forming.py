@@ -19,9 +19,11 @@ def add_to(add: Add) -> None:
     export.add_argument("codes", nargs="*", metavar="表号")
     export.add_argument("--all", action="store_true", help="全部表单")
     export.add_argument("--to", type=Path, required=True, help="放文件的文件夹")
-    export.add_argument("--as", dest="outputs", default="", help="pdf,xlsx,data,row 中的几种，用逗号分开")
+    export.add_argument("--as", dest="outputs", default="", help="pdf,xlsx,docx,data,row 中的几种，用逗号分开")
     export.add_argument("--period", default="", help="期间，如 2026 或 2026-03")
     export.add_argument("--about", type=int, help="会议、协商轮次或哺乳室的编号")
+    export.add_argument("--variant", default="", help="有几种写法的表用哪一种，如 双栏、报告")
+    export.add_argument("--recipient", default="", metavar="接收单位", help="按这个接收单位的格式、隐去规则和文件名")
     export.add_argument("--blank", type=int, metavar="行数", help="空白表，留这么多空行")
     lint = add("lint", _lint, "检查一份模板")
     lint.add_argument("template", type=Path)
@@ -32,7 +34,7 @@ def _forms(options: argparse.Namespace) -> Result:
 
     with opened(options, read_only=True) as ledger:
         on = ledger.clock().date()
-        rows = [(form, forms.readiness(ledger, form, period=options.period, on=on)) for form in forms.all_forms()]
+        rows = [(form, forms.readiness(ledger, form, period=options.period, on=on)) for form in forms.all_forms(ledger)]
     data = [
         {
             "code": form.code,
@@ -41,6 +43,7 @@ def _forms(options: argparse.Namespace) -> Result:
             "ready": state.ready,
             "missing": [missing.label for missing in state.missing],
             "by_hand": list(state.by_hand),
+            "too_full": state.too_full,
             "outputs": list(form.outputs),
         }
         for form, state in rows
@@ -54,21 +57,24 @@ def _forms(options: argparse.Namespace) -> Result:
 
 def _export(options: argparse.Namespace) -> Result:
     from desktop_app.services import forms
+    from desktop_app.services.recipients import recipient_named
 
     if bool(options.codes) == options.all:
         raise BanbiantianError("请写出表号，或者用 --all 导出全部，两者选一。没有导出任何文件。")
-    wanted = forms.all_forms() if options.all else [forms.form(code) for code in options.codes]
     outputs = tuple(word for word in options.outputs.split(",") if word)
     files: list[dict[str, str]] = []
     problems: list[dict[str, str]] = []
     with opened(options, read_only=True) as ledger:
+        wanted = forms.all_forms(ledger) if options.all else [forms.form(code, ledger) for code in options.codes]
+        recipient = recipient_named(ledger, options.recipient) if options.recipient else None
         for form in wanted:
             try:
                 made = forms.produce(
                     ledger,
-                    form,
+                    form.as_variant(options.variant),
                     options.to,
-                    outputs=outputs or form.outputs,
+                    outputs=outputs,
+                    recipient=recipient,
                     period=options.period,
                     about=options.about,
                     on=ledger.clock().date(),

@@ -59,11 +59,12 @@ def _new(options: argparse.Namespace) -> Result:
 
 
 def _verify(options: argparse.Namespace) -> Result:
-    from desktop_app.ledger.verify import faults_of
+    from desktop_app.ledger.verify import altered_files, faults_of
 
     if not options.ledger.is_file():
         raise BanbiantianError(f"找不到台账“{options.ledger}”。")
-    faults = faults_of(options.ledger, os.environ.get("BANBIANTIAN_PASSWORD"))
+    password = os.environ.get("BANBIANTIAN_PASSWORD")
+    faults = faults_of(options.ledger, password) or altered_files(options.ledger, password)
     return {"ok": not faults, "faults": faults}, "\n".join(faults) or "台账完整。", FINDINGS if faults else DONE
 
 

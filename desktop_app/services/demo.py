@@ -17,7 +17,9 @@ from desktop_app.errors import BanbiantianError
 from desktop_app.ledger.ledger import Ledger, create_ledger
 from desktop_app.records.base import Values
 from desktop_app.records.registry import record_type
-from desktop_app.services import records
+from desktop_app.services import checklists, records
+from desktop_app.services.contract_text import draft_clauses
+from desktop_app.services.lines import lines
 
 _COMMITTEE = (  # the first seven of the roster sit on the committee
     ("曾雪梅", "综合办公室", "副主任", "中共党员", 46),
@@ -87,11 +89,17 @@ def make_sample(path: Path, *, clock: Callable[[], datetime] = datetime.now) -> 
         ledger.remember(sample="yes", operator="周敏", preparer="周敏", reviewer="曾雪梅", head_of_unit="韩志远")
         today = clock().date()
         year = (today - timedelta(days=300)).year  # all dates of the sample lie before its 20 October
-        _keep(ledger, "person", list(_people(Random(5), today)))  # noqa: S311 - a repeatable sample, no secret
-        for kind, rows in _written(year).items():
+        written = _written(year)
+        people = list(_people(Random(5), today))  # noqa: S311 - a repeatable sample, no secret
+        for each, told in zip(people, written.pop("person"), strict=False):  # more is told of the first of them
+            each.update(told)
+        _keep(ledger, "person", people)
+        for kind, rows in written.items():
             _keep(ledger, kind, rows)
+        draft_clauses(ledger, 2)  # the round of the sample's own year, its second
         _keep(ledger, "attendance", list(_attendances()))
         _keep_logs(ledger, today)
+        _keep_checks(ledger, year)
         ledger.is_changed = False  # a sample needs no backup
 
 
@@ -152,6 +160,8 @@ def _people(random: Random, today: date) -> Iterator[dict[str, Any]]:
             "is_member": number % 17 != 16,
             "joined_union_on": f"{hired.year + 1}-05",
             "phone": f"1390000{number + 201:04d}",
+            "is_single_parent": number in (20, 41),
+            "is_in_hardship": number in (6, 20, 41),
         }
 
 
@@ -179,6 +189,32 @@ def _keep_logs(ledger: Ledger, today: date) -> None:
     with ledger.writing("示例登记") as writing:
         writing.insert(record_type("room_use"), uses)
         writing.insert(record_type("room_cleaning"), cleanings)
+
+
+def _keep_checks(ledger: Ledger, year: int) -> None:
+    """A star assessment and a self-check of labour protection, begun from their lists and answered."""
+    star = checklists.start_star_assessment(ledger, 1, date(year, 5, 20))
+    unmet = ("有隔断，可供2人以上同时使用", "符合当地对五星服务的全部要求（原文未见全，请对照当地办法）")
+    conditions = lines(ledger, "star_assessment_line", {"assessment_id": star})
+    _keep(
+        ledger,
+        "star_assessment_line",
+        [{"id": each["id"], "is_met": each["condition"] not in unmet} for each in conditions],
+    )
+    _keep(ledger, "star_assessment", [{"id": star, "assessor": "古丽娜尔·买买提"}])
+    check = checklists.start_protection_check(ledger, date(year, 9, 8))
+    answers = {
+        "孕期工间休息": {"result": "不适用"},
+        "安全卫生培训": {"result": "不符合", "fault": "本年尚未组织", "remedy": "10月组织一次，人力资源部负责"},
+    }
+    items = lines(ledger, "protection_check_line", {"check_id": check})
+    _keep(
+        ledger,
+        "protection_check_line",
+        [{"id": each["id"], **answers.get(str(each["item"]), {"result": "符合"})} for each in items],
+    )
+    summary = "除培训尚未组织外，其余各项符合规定；卫生费、妇科检查按专项集体合同落实。"
+    _keep(ledger, "protection_check", [{"id": check, "team": "曾雪梅、夏晓岚、范丽君", "summary": summary}])
 
 
 def _use(random: Random, room: int, day: date, visitors: list[tuple[str, str]]) -> Values:

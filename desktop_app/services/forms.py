@@ -14,28 +14,38 @@ from desktop_app.printing.form import Form, shipped_forms
 from desktop_app.printing.lint import TemplateFinding, lint
 from desktop_app.records.registry import record_type
 from desktop_app.services.forming.entry import set_value, set_values, value
+from desktop_app.services.forming.figured import Figured, figures_of
 from desktop_app.services.forming.files import subject_title, target
-from desktop_app.services.forming.filling import OUTPUTS, filled_form
+from desktop_app.services.forming.filled import OUTPUTS
+from desktop_app.services.forming.filling import filled_form
+from desktop_app.services.forming.origins import Origin, origin
 from desktop_app.services.forming.readiness import Missing, Readiness, readiness
 from desktop_app.services.forming.sources import Occasion, Sources, occasion_for
 from desktop_app.services.listing import choices
+from desktop_app.services.own_forms import own_forms
 from desktop_app.services.periods import Period, period_of
+from desktop_app.services.recipients import Recipient
 
 __all__ = [
     "OUTPUTS",
+    "Figured",
     "Form",
     "Missing",
+    "Origin",
     "Period",
     "Readiness",
     "TemplateFinding",
     "all_forms",
+    "figures_of",
     "form",
     "lint_template",
+    "origin",
     "period_of",
     "preview",
     "produce",
     "produce_all",
     "readiness",
+    "readiness_of",
     "set_value",
     "set_values",
     "subjects",
@@ -45,14 +55,14 @@ __all__ = [
 Progress = Callable[[int, int, str], None]
 
 
-def all_forms() -> list[Form]:
-    """Every standard form, by code."""
-    return shipped_forms()
+def all_forms(ledger: Ledger | None = None) -> list[Form]:
+    """Every standard form, by code, then the officer's own forms kept with her ledger."""
+    return shipped_forms() + (own_forms(ledger) if ledger else [])
 
 
-def form(code: str) -> Form:
-    """The form of that code. Raises FormRefused, naming those there are."""
-    found = {each.code: each for each in all_forms()}
+def form(code: str, ledger: Ledger | None = None) -> Form:
+    """The form of that code, standard or the officer's own. Raises FormRefused, naming those there are."""
+    found = {each.code: each for each in all_forms(ledger)}
     if code.upper() not in found:
         raise FormRefused(f"没有“{code}”这张表，没有生成文件。现有：{'、'.join(found)}。")
     return found[code.upper()]
@@ -74,6 +84,17 @@ def subjects(ledger: Ledger, of: Form) -> list[tuple[int, str]]:
     return sorted(found, key=lambda each: each[0] != usual)
 
 
+def readiness_of(ledger: Ledger, wanted: Iterable[Form], *, on: date) -> dict[str, Readiness]:
+    """The readiness of many forms by code; a form that cannot be made, such as a damaged own one, is left out."""
+    found = {}
+    for each in wanted:
+        try:
+            found[each.code] = readiness(ledger, each, on=on)
+        except BanbiantianError:
+            continue
+    return found
+
+
 def preview(
     ledger: Ledger,
     of: Form,
@@ -83,9 +104,10 @@ def preview(
     about: int | None = None,
     blank_rows: int | None = None,
     preparer: str = "",
+    recipient: Recipient | None = None,
 ) -> bytes:
     """The form's PDF, in memory. Raises FormRefused."""
-    occasion = occasion_for(ledger, of, on, period, about, preparer)
+    occasion = occasion_for(ledger, of, on, period, about, preparer, recipient)
     with ledger.reading() as connection:
         filled = filled_form(Sources(connection, occasion), blank_rows)
     stream = io.BytesIO()
@@ -99,22 +121,25 @@ def produce(
     folder: Path,
     *,
     on: date,
-    outputs: Sequence[str] = ("pdf", "xlsx"),
+    outputs: Sequence[str] = (),
     period: Period | str | None = None,
     about: int | None = None,
     blank_rows: int | None = None,
     preparer: str = "",
+    recipient: Recipient | None = None,
     beside: bool = False,
 ) -> list[Path]:
     """Write the form's files and return them. ``outputs`` names formats; those the form has not are left out.
 
-    ``blank_rows``: an empty form with so many lines. ``beside``: never replace a file, but write “（2）”.
+    Without ``outputs``: what the recipient takes, else the form's own. ``blank_rows``: an empty form with so many
+    lines. ``beside``: never replace a file, but write “（2）”.
     Raises FormRefused or FileRefused; a file is written whole or not at all.
     """
-    wanted = [each for each in dict.fromkeys(outputs) if each in (*of.outputs, "data", "row")]
+    asked = outputs or (recipient.outputs if recipient else ()) or of.outputs
+    wanted = [each for each in dict.fromkeys(asked) if each in (*of.outputs, "data", "row")]
     if not wanted:
-        raise FormRefused(f"“{of.title}”没有 {'、'.join(outputs)} 这种格式，没有生成文件。可选：{'、'.join(OUTPUTS)}。")
-    occasion = occasion_for(ledger, of, on, period, about, preparer)
+        raise FormRefused(f"“{of.title}”没有 {'、'.join(asked)} 这种格式，没有生成文件。可选：{'、'.join(OUTPUTS)}。")
+    occasion = occasion_for(ledger, of, on, period, about, preparer, recipient)
     with ledger.reading() as connection:
         filled = filled_form(Sources(connection, occasion), blank_rows)
     if blank_rows is not None:
@@ -135,6 +160,7 @@ def produce_all(
     period: Period | str | None = None,
     blank_rows: int | None = None,
     preparer: str = "",
+    recipient: Recipient | None = None,
     beside: bool = False,
     progress: Progress | None = None,
     refused: Callable[[Form, BanbiantianError], None] | None = None,
@@ -159,6 +185,7 @@ def produce_all(
                 period=period,
                 blank_rows=blank_rows,
                 preparer=preparer,
+                recipient=recipient,
                 beside=beside,
             )
         except BanbiantianError as refusal:

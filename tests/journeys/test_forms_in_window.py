@@ -13,7 +13,7 @@ from ui.fakes import FakeMessages
 from ui.hands import CTRL, Key, commit, press, write
 
 from desktop_app.services import records
-from desktop_app.ui.items_grid import ItemsGrid
+from desktop_app.ui.lines_grid import LinesGrid
 from desktop_app.ui.pages.forms import FormsPage
 from desktop_app.ui.pdf_view import PdfView
 from desktop_app.ui.record_editor import RecordEditor
@@ -85,8 +85,8 @@ def test_a_nursing_room_and_its_log(window: MainWindow, qtbot: QtBot, messages: 
 def test_a_round_and_its_subjects(window: MainWindow, qtbot: QtBot, messages: FakeMessages, tmp_path: Path) -> None:
     window.workspace.go("contract")
     push(window, "新建协商轮次")
-    grid = part(window, ItemsGrid).grid
-    push(window, "新增议题")
+    grid = part(window, LinesGrid).grid
+    push(window, "新增协商议题")
     write("sybh")
     press(Key.Key_Return)
     commit("产假九十八天")

@@ -399,3 +399,12 @@ def test_a_faulty_setting_is_refused_and_nothing_changes(ledger: Ledger, name: s
     with pytest.raises(Rejected, match=part):
         forms.set_values(ledger, {"单位.地址": "云锦路18号", name: text})
     assert forms.value(ledger, "单位.地址") == ""
+
+
+def test_a_form_for_one_sheet_tells_what_is_too_long_for_it(full_ledger: Ledger) -> None:
+    form = forms.form("ZZ-09")
+    assert forms.readiness(full_ledger, form, on=ON).too_full == ""
+    with full_ledger.writing("写长") as writing:
+        writing.update(record_type("enterprise"), 1, {"recent_honours": "某某年度五一巾帼标兵岗、" * 200})
+    assert "一张 A4 放不下" in forms.readiness(full_ledger, form, on=ON).too_full
+    assert "近三年荣誉" in forms.readiness(full_ledger, form, on=ON).too_full

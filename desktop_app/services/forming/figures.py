@@ -1,256 +1,167 @@
-"""Figures that stand on forms and are kept nowhere: counted in SQL, None where the ledger keeps nothing to count."""
+"""汇总: the totals that stand on forms and are kept nowhere; None where the ledger keeps nothing to count."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from decimal import Decimal
-from functools import partial
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, case, func, select
+from sqlalchemy import ColumnElement, Integer, and_, func, type_coerce
 
-from desktop_app.records import committee_member, committee_term, meeting, negotiation, nursing_room, person
-from desktop_app.records import performance_inspection as inspection
+from desktop_app.records import person
 from desktop_app.records.fields import Value
+from desktop_app.services.forming.contract_figures import DUE, more_than_half_agreed, two_thirds_present
+from desktop_app.services.forming.counting import Figure, Share, Whether, every, holds, listed, one
 from desktop_app.services.forming.room_figures import use_figures
 from desktop_app.services.forming.sources import Sources, table_of, working_women
+from desktop_app.services.forming.star_figures import star_answer, star_reached
 
-Figure = Callable[[Sources], Value]
-
-# The indicators of TJ-01 that stand in the head-count snapshot itself.
-HEADCOUNT_FIELDS = {
-    "01": "employee_count",
-    "02": "woman_worker_count",
-    "03": "member_count",
-    "04": "woman_member_count",
-    "06": "women_group_count",
-}
-
-_TERM, _MEMBER, _PERSON = (table_of(each.TYPE) for each in (committee_term, committee_member, person))
-_MEETING, _CONTRACT, _INSPECTION = (table_of(each.TYPE) for each in (meeting, negotiation, inspection))
-_ROOM = table_of(nursing_room.TYPE)
+_PERSON = table_of(person.TYPE)
 
 
 def totals(sources: Sources, labels: Collection[str]) -> dict[str, Value]:
     """The figures 汇总.<label>, those of the rooms' use in one go."""
-    used = use_figures(sources, {label.removesuffix("合计") for label in labels if label not in _TOTALS}).get("", {})
+    used = use_figures(sources, {label.removesuffix("合计") for label in labels if label not in TOTALS}).get("", {})
     return {
-        label: _TOTALS[label](sources) if label in _TOTALS else used.get(label.removesuffix("合计")) for label in labels
+        label: TOTALS[label](sources) if label in TOTALS else used.get(label.removesuffix("合计")) for label in labels
     }
 
 
-def statistics(sources: Sources, codes: Collection[str]) -> dict[str, Value]:
-    """The figures 统计.<code> of TJ-01; None where an area is not kept yet."""
-    used = use_figures(sources, {_USE[code] for code in codes if code in _USE}).get("", {})
-    found: dict[str, Value] = {code: _STATISTICS[code](sources) for code in codes if code in _STATISTICS}
-    return found | {code: used.get(_USE[code]) for code in codes if code in _USE}
+def headcount(field: str) -> Figure:
+    """A count of the last head-count snapshot on or before the form's day."""
+    return Figure("headcount_snapshot", one("人数", "headcount_snapshot"), measure=field)
 
 
-def kept_statistics() -> Collection[str]:
-    """The codes of TJ-01 that can be counted from what the ledger keeps."""
-    return _STATISTICS.keys() | _USE.keys()
+def members(*modes: str) -> Figure:
+    """Serving members of the term, all or of those work modes; who has none stated is 兼职."""
+    if not modes:
+        return Figure("committee_member", listed("委员"))
+    return Figure("committee_member", listed("委员"), lambda sources, c: func.coalesce(c.work_mode, "兼职").in_(modes))
 
 
-def headcount(sources: Sources, field: str) -> Value:
-    """A count of the last head-count snapshot on or before the form's day (TJ-01, 01-04 and 06)."""
-    return sources.value("人数", field)
+def contracts(*forms: str, measure: str = "", reviewed: bool = False) -> Figure:
+    """Signed contracts in force on the form's day, all or of those forms or with the labour authority's consent."""
+
+    def which(sources: Sources, c: Any) -> ColumnElement[bool]:
+        day = sources.occasion.day
+        found = [c.signed_on <= day, c.starts_on <= day, c.ends_on >= day]
+        if forms:
+            found.append(func.coalesce(c.form, "单独专项合同").in_(forms))
+        if reviewed:
+            found.append(c.review_result.in_(("无异议自动生效", "书面同意")))
+        return and_(*found)
+
+    return Figure("negotiation", every("negotiation"), which, measure)
 
 
-def woman_share(sources: Sources) -> Value:
-    """Women workers per worker, four places (ZZ-09: 女职工占比)."""
-    women, everyone = headcount(sources, "woman_worker_count"), headcount(sources, "employee_count")
-    return (Decimal(women) / everyone).quantize(Decimal("0.0001")) if everyone and women is not None else None
+def rooms(measure: str = "") -> Figure:
+    """Nursing rooms in use on the form's day."""
+
+    def which(sources: Sources, c: Any) -> ColumnElement[bool]:
+        opened = c.opened_on.is_(None) | (c.opened_on <= sources.occasion.day)
+        return and_(func.coalesce(c.status, "启用") == "启用", opened)
+
+    return Figure("nursing_room", every("nursing_room"), which, measure)
 
 
-def has_committee(sources: Sources) -> Value:
-    """Whether a term of a committee (not a lone delegate) runs on the form's day (ZZ-09)."""
-    day, c = sources.occasion.day, _TERM.c
-    return _has(sources, _TERM, c.form == "女职工委员会", c.starts_on <= day, c.ends_on >= day)
+def _committee(sources: Sources, c: Any) -> ColumnElement[bool]:
+    """The term in question, where it is a committee's (not a lone delegate's) and runs on the form's day."""
+    day = sources.occasion.day
+    runs = (c.starts_on <= day) & (c.ends_on >= day)
+    return and_(c.id == sources.id_of("届次"), c.form == "女职工委员会", runs)
 
 
-def committees(sources: Sources) -> Value:
-    """Committees there are: 1 or 0, for the ledger is one enterprise's (TJ-01, 05)."""
-    found = has_committee(sources)
-    return None if found is None else int(found)
+COMMITTEE = Figure("committee_term", every("committee_term"), _committee)
+EMPLOYEES, WOMEN = headcount("employee_count"), headcount("woman_worker_count")
 
 
-def members(sources: Sources, *modes: str) -> Value:
-    """Serving members of the term, all or of those work modes (TJ-01, 07-09: 07=08+09, so 09 counts 挂职 too)."""
-    if sources.id_of("届次") is None:
-        return None
-    query = sources.rows("委员").order_by(None).with_only_columns(func.count())
-    if modes:
-        query = query.where(func.coalesce(_MEMBER.c.work_mode, "兼职").in_(modes))
-    found: int = sources.connection.execute(query).scalar_one()
-    return found
+def single_parents() -> Figure:
+    """Women in service registered both as single parents and as in hardship."""
+
+    def which(sources: Sources, c: Any) -> ColumnElement[bool]:
+        return and_(*working_women(_PERSON), c.is_single_parent.is_(True), c.is_in_hardship.is_(True))
+
+    return Figure("person", every("person"), which)
 
 
-def deputies(sources: Sources) -> Value:
-    """The names of the serving deputy directors, joined by 、 (ZZ-09)."""
-    query = sources.rows("委员", [_PERSON.c.name]).where(_MEMBER.c.post == "副主任")
-    return "、".join(name for name in sources.connection.execute(query).scalars() if name) or None
+def _joined(names: Sequence[Value]) -> Value:
+    return "、".join(name for name in names if name) or None
 
 
-def director_is_chair(sources: Sources) -> Value:
-    """Whether the director's union post is a chair's or vice chair's (ZZ-09: 主任是否为工会女主席、副主席)."""
-    seat = sources.id_of("主任")
-    if seat is None:
-        return None
-    query = select(_PERSON.c.union_post).join(_MEMBER, _MEMBER.c.person_id == _PERSON.c.id).where(_MEMBER.c.id == seat)
-    return "主席" in (sources.connection.execute(query).scalar() or "")
+def _chairs(posts: Sequence[Value]) -> Value:
+    """Whether the one post is a chair's or vice chair's; None without a director."""
+    return "主席" in (posts[0] or "") if posts else None
 
 
-def meetings(sources: Sources) -> Value:
-    """Committee meetings within the period (TJ-01, 11)."""
-    within = _MEETING.c.held_on.between(sources.occasion.span.start, sources.occasion.span.end)
-    return _count(sources, _MEETING, _MEETING.c.category == "女职工委员会全体会议", within)
-
-
-def contracts(sources: Sources, *forms: str) -> Value:
-    """Signed contracts in force on the form's day, all or of those forms (TJ-01, 24-26: 24=25+26)."""
-    of_forms = [func.coalesce(_CONTRACT.c.form, "单独专项合同").in_(forms)] if forms else []
-    return _count(sources, _CONTRACT, *_in_force(sources), *of_forms)
-
-
-def covered_women(sources: Sources) -> Value:
-    """Women covered by the contracts in force (TJ-01, 27)."""
-    query = select(func.sum(_CONTRACT.c.covered_woman_count)).where(*_in_force(sources))
-    return sources.connection.execute(query).scalar()
-
-
-def has_contract(sources: Sources) -> Value:
-    """Whether a signed contract is in force on the form's day (ZZ-09; TJ-01, 28)."""
-    return _has(sources, _CONTRACT, *_in_force(sources))
-
-
-def is_reviewed(sources: Sources) -> Value:
-    """Whether the contract in force passed the labour authority's review (ZZ-09: 是否经人社审查)."""
-    passed = _CONTRACT.c.review_result.in_(("无异议自动生效", "书面同意"))
-    return _has(sources, _CONTRACT, *_in_force(sources), passed)
-
-
-def inspections(sources: Sources) -> Value:
-    """Joint inspections of how the contract is kept, within the period (TJ-01, 29)."""
-    within = _INSPECTION.c.inspected_on.between(sources.occasion.span.start, sources.occasion.span.end)
-    return _count(sources, _INSPECTION, within)
-
-
-def rooms(sources: Sources) -> Value:
-    """Nursing rooms in use (TJ-01, 42)."""
-    return _count(sources, _ROOM, *_open_rooms(sources))
-
-
-def room_area(sources: Sources) -> Value:
-    """Their area together in ㎡ (TJ-01, 43)."""
-    return sources.connection.execute(select(func.sum(_ROOM.c.area)).where(*_open_rooms(sources))).scalar()
-
-
-def single_parents(sources: Sources) -> Value:
-    """Women in service registered both as single parents and as in hardship (TJ-01, 49)."""
-    c = _PERSON.c
-    return _count(sources, _PERSON, *working_women(_PERSON), c.is_single_parent.is_(True), c.is_in_hardship.is_(True))
-
-
-def attendees(sources: Sources, state: str) -> Value:
-    """People on the meeting's attendance list with that state (ZZ-11)."""
-    return _tally(sources, "签到", lambda c: c.state == state)
-
-
-def delegates(sources: Sources, side: str, *, women: bool = False) -> Value:
+def _delegates(side: str, *, women: bool = False) -> Figure:
     """Negotiators of a side, its recorder apart: 记录员 are no delegates (集体合同规定第三十三条)."""
-    return _tally(
-        sources,
-        side,
-        lambda c: (func.coalesce(c.role, "") != "记录员") & ((c.gender == "女") if women else c.id.is_not(None)),
-    )
+
+    def which(sources: Sources, c: Any) -> ColumnElement[bool]:
+        speaks = func.coalesce(c.role, "") != "记录员"
+        return speaks & (c.gender == "女") if women else speaks
+
+    return Figure("negotiator", listed(side), which)
 
 
-def items(sources: Sources, *outcomes: str) -> Value:
-    """Subjects of the negotiation, all or with those outcomes (HT-08)."""
-    return _tally(sources, "协商议题", lambda c: c.outcome.in_(outcomes) if outcomes else c.id.is_not(None))
+def _cost(c: Any) -> ColumnElement[Any]:
+    """Price times quantity; amounts are kept in fen, so the product is an amount again."""
+    return type_coerce(type_coerce(c.price, Integer) * c.quantity, c.price.type)
 
 
-def _in_force(sources: Sources) -> list[ColumnElement[bool]]:
-    day, c = sources.occasion.day, _CONTRACT.c
-    return [c.signed_on <= day, c.starts_on <= day, c.ends_on >= day]
+def _of(scope: str, kind: str, measure: str = "") -> Figure:
+    """The lines of a list, or the sum of one of their fields."""
+    return Figure(kind, listed(scope), measure=measure)
 
 
-def _open_rooms(sources: Sources) -> list[ColumnElement[bool]]:
-    c = _ROOM.c
-    opened = c.opened_on.is_(None) | (c.opened_on <= sources.occasion.day)
-    return [func.coalesce(c.status, "启用") == "启用", opened]
+def _vote(field: str) -> Figure:
+    """A count of the congress's vote on the contract."""
+    return Figure("congress_vote", one("职代会", "congress_vote"), measure=field)
 
 
-def _count(sources: Sources, table: Table, *conditions: ColumnElement[bool]) -> int | None:
-    """Rows that meet the conditions; None while the ledger keeps no such record at all: blank is not 0."""
-    matching = func.count(case((func.coalesce(_all(conditions), 0) == 1, 1))) if conditions else func.count()
-    everything, found = sources.connection.execute(select(func.count(), matching).select_from(table)).one()
-    return found if everything else None
+def _inspected(result: str | tuple[str, ...]) -> Figure:
+    """Clauses that an inspection of the contract found so."""
+    return Figure("performance_inspection_line", listed("检查条款"), holds(result=result))
 
 
-def _has(sources: Sources, table: Table, *conditions: ColumnElement[bool]) -> bool | None:
-    found = _count(sources, table, *conditions)
-    return None if found is None else found > 0
-
-
-def _all(conditions: Collection[ColumnElement[bool]]) -> ColumnElement[bool]:
-    first, *others = conditions
-    for condition in others:
-        first = first & condition
-    return first
-
-
-def _tally(sources: Sources, scope: str, condition: Callable[..., ColumnElement[bool]]) -> int | None:
-    """Rows of a list scope that meet the condition; None when the list is empty."""
-    rows = sources.rows(scope).order_by(None)
-    table = rows.get_final_froms()[0]
-    query = rows.with_only_columns(func.count(), func.count(case((condition(table.c), 1))))
-    everything, found = sources.connection.execute(query).one()
-    return found if everything else None
-
-
-_SEPARATE, _JOINED = ("单独专项合同",), ("集体合同附件", "集体合同专章")
-
-_TOTALS: Mapping[str, Figure] = {
-    "有女职工委员会": has_committee,
-    "委员人数": members,
-    "专职人数": lambda sources: members(sources, "专职"),
-    "兼职人数": lambda sources: members(sources, "兼职"),
-    "挂职人数": lambda sources: members(sources, "挂职"),
-    "副主任姓名": deputies,
-    "主任兼任工会主席": director_is_chair,
-    "女职工占比": woman_share,
-    "有专项集体合同": has_contract,
-    "经人社审查": is_reviewed,
-    "哺乳室数": rooms,
-    "哺乳室面积": room_area,
-    "出席人数": lambda sources: attendees(sources, "出席"),
-    "请假人数": lambda sources: attendees(sources, "请假"),
-    "缺席人数": lambda sources: attendees(sources, "缺席"),
-    "职工方代表人数": lambda sources: delegates(sources, "职工方代表"),
-    "企业方代表人数": lambda sources: delegates(sources, "企业方代表"),
-    "职工方女代表人数": lambda sources: delegates(sources, "职工方代表", women=True),
-    "议题数": items,
-    "采纳数": lambda sources: items(sources, "采纳", "部分采纳"),
+TOTALS: Mapping[str, Callable[[Sources], Value]] = {
+    "有女职工委员会": Whether(COMMITTEE),
+    "委员人数": members(),
+    "专职人数": members("专职"),
+    "兼职人数": members("兼职"),
+    "挂职人数": members("挂职"),
+    "副主任姓名": Figure(
+        "committee_member", listed("委员"), holds(post="副主任"), lambda c: _PERSON.c.name, gather=_joined
+    ),
+    "主任兼任工会主席": Figure(
+        "committee_member",
+        listed("委员"),
+        lambda sources, c: c.id == sources.id_of("主任"),
+        lambda c: _PERSON.c.union_post,
+        gather=_chairs,
+    ),
+    "女职工占比": Share(WOMEN, EMPLOYEES),
+    "有专项集体合同": Whether(contracts()),
+    "经人社审查": Whether(contracts(reviewed=True)),
+    "哺乳室数": rooms(),
+    "哺乳室面积": rooms("area"),
+    "出席人数": Figure("attendance", listed("签到"), holds(state="出席")),
+    "请假人数": Figure("attendance", listed("签到"), holds(state="请假")),
+    "缺席人数": Figure("attendance", listed("签到"), holds(state="缺席")),
+    "职工方代表人数": _delegates("职工方代表"),
+    "企业方代表人数": _delegates("企业方代表"),
+    "职工方女代表人数": _delegates("职工方代表", women=True),
+    "议题数": _of("协商议题", "negotiation_item"),
+    "采纳数": Figure("negotiation_item", listed("协商议题"), holds(outcome=("采纳", "部分采纳"))),
+    "到会比例": Share(_vote("present_count"), _vote("delegate_count")),
+    "赞成比例": Share(_vote("votes_for"), _vote("delegate_count")),
+    "到会达三分之二": two_thirds_present,
+    "赞成过半数": more_than_half_agreed,
+    "履约率": Share(_inspected("已履行"), _inspected(DUE)),
+    "预算合计": _of("预算明细", "activity_expense", "amount"),
+    "决算合计": _of("预算明细", "activity_expense", "spent"),
+    "签领数量合计": _of("签领", "activity_receipt", "quantity"),
+    "签领金额合计": _of("签领", "activity_receipt", "amount"),
+    "设备金额合计": Figure("room_equipment", listed("设备设施"), measure=_cost),
+    "申报预算合计": _of("申报预算", "room_application_line", "amount"),
+    "计划预算合计": _of("工作计划", "plan_item", "budget"),
+    "自评星级": Figure("star_assessment_line", listed("星评条件"), measure=star_answer, gather=star_reached),
 }
-
-# TJ-01 by code; codes not here belong to areas the ledger does not keep yet (forms survey, section 4, TJ-01).
-_STATISTICS: Mapping[str, Figure] = {
-    **{code: partial(headcount, field=field) for code, field in HEADCOUNT_FIELDS.items()},
-    "05": committees,
-    "07": members,
-    "08": lambda sources: members(sources, "专职"),
-    "09": lambda sources: members(sources, "兼职", "挂职"),
-    "11": meetings,
-    "24": contracts,
-    "25": lambda sources: contracts(sources, *_SEPARATE),
-    "26": lambda sources: contracts(sources, *_JOINED),
-    "27": covered_women,
-    "28": has_contract,
-    "29": inspections,
-    "42": rooms,
-    "43": room_area,
-    "49": single_parents,
-}
-
-# Those that are figures of the rooms' use: women who used them by name, and visits.
-_USE = {"44": "使用人数", "45": "使用人次"}

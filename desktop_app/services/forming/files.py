@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from desktop_app.errors import FileRefused
 from desktop_app.records.base import RecordType
-from desktop_app.records.fields import Day, Kind, Number, Value
+from desktop_app.records.fields import Day, Kind, Link, Number, Value
 from desktop_app.records.registry import record_type
 from desktop_app.services.forming.sources import Occasion, Sources, table_of
 
@@ -18,14 +18,28 @@ _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')
 
 
 def base_name(sources: Sources, occasion: Occasion, *, blank: bool) -> str:
-    """单位简称_表名_期间: the period, the record the form is about, or the form's date; 空白 for a blank form."""
+    """单位_表名_期间, or as the recipient's rule orders its words.
+
+    期间 is the period, the record the form is about, or the form's date; 空白 for a blank form.
+    """
     form = occasion.form
-    unit = sources.value("单位", "short_name") or sources.value("单位", "name") or "本单位"
     subject = subject_stamp(sources, occasion)
     period = occasion.period.label if occasion.period else "" if subject else occasion.on.isoformat()
-    third = "空白" if blank else " ".join(part for part in (subject, period) if part)
+    title = form.title + (f"（{form.variant}）" if form.variant and form.variant != next(iter(form.variants)) else "")
     # 20 + 30 + 25 characters of three bytes stay within the 255 bytes of a file name.
-    return "_".join((safe(unit, 20), safe(form.title, 30), safe(third, 25)))
+    words = {
+        "单位": safe(sources.value("单位", "short_name") or sources.value("单位", "name") or "本单位", 20),
+        "表名": safe(title, 30),
+        "期间": safe("空白" if blank else " ".join(part for part in (subject, period) if part), 25),
+        "表号": safe(form.code, 10),
+        "日期": occasion.on.isoformat(),
+    }
+    rule = (occasion.recipient.file_name_rule if occasion.recipient else "") or _RULE
+    return safe(_WORD.sub(lambda word: words[word.group()], rule), 80)
+
+
+_RULE = "单位_表名_期间"
+_WORD = re.compile("单位|表名|期间|表号|日期")
 
 
 def safe(text: str, length: int) -> str:
@@ -50,13 +64,24 @@ def subject_stamp(sources: Sources, occasion: Occasion) -> str:
     if record_id is None or (occasion.period and count < 2):
         return ""
     row: Any = sources.connection.execute(select(table).where(table.c.id == record_id)).mappings().one()
-    parts = {name: _words(of.fields[name], row[name]) for name in of.title}
+    parts = {name: _part(sources, of.fields[name], row[name]) for name in of.title}
     day = next((name for name in of.title if isinstance(of.fields[name], Day) and row[name]), "")
     if day:
         same = select(func.count()).where(table.c[day] == row[day])
         if sources.connection.execute(same).scalar_one() == 1:
             return parts[day]
     return " ".join(part for part in parts.values() if part)
+
+
+def _part(sources: Sources, kind: Kind, value: Value) -> str:
+    """A part of a record's title; a link is told by the first part of the other record's: who sits in the seat."""
+    if isinstance(kind, Link) and value is not None:
+        other = record_type(kind.to)
+        table = table_of(other)
+        kind = other.fields[other.title[0]]
+        query = select(table.c[other.title[0]]).where(table.c.id == value)
+        value = sources.connection.execute(query).scalar()
+    return _words(kind, value)
 
 
 def _words(kind: Kind, value: Value) -> str:

@@ -1,147 +1,97 @@
-"""One form with its values in it, and the files it can become."""
+"""One form with its values in it: what its names stand for is read, and its sheet or letter is filled."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import chain
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping
+
+from sqlalchemy import select
 
 from desktop_app.errors import FormRefused
+from desktop_app.ledger import tables
 from desktop_app.printing.catalogue import Entry, names, scopes, unknown
 from desktop_app.printing.fill import FormData, fill
 from desktop_app.printing.form import Form
-from desktop_app.printing.paint import paint
-from desktop_app.printing.plain_sheet import PlainTable, add_plain_sheet, plain_workbook
-from desktop_app.printing.template import Name, Template
-from desktop_app.printing.workbook import save
+from desktop_app.printing.letter import LetterTemplate, fill_letter
+from desktop_app.printing.template import Template
 from desktop_app.services.forming.faults import with_place
 from desktop_app.services.forming.files import base_name
+from desktop_app.services.forming.filled import Filled, FilledLetter, FilledSheet
+from desktop_app.services.forming.printed_lines import printed_lines
 from desktop_app.services.forming.sources import Sources
 from desktop_app.services.forming.values import read
 
-OUTPUTS = ("pdf", "xlsx", "data", "row")
 
+def filled_form(sources: Sources, blank_rows: int | None = None) -> Filled:
+    """The form of an occasion with its values; n empty lines and no values for a blank one.
 
-@dataclass(frozen=True)
-class FilledForm:
-    """A form with its values in it, ready to be written in any format."""
-
-    form: Form
-    template: Template
-    data: FormData
-    workbook: Any  # the printing layer's; services know no printing library
-    base: str
-    author: str
-    is_blank: bool
-
-    def file_name(self, output: str) -> str:
-        """The rule's name with what the format adds."""
-        return self.base + {"pdf": ".pdf", "xlsx": ".xlsx", "data": "_数据.xlsx", "row": "_汇总行.xlsx"}[output]
-
-    def paint(self, where: Path | io.BytesIO) -> None:
-        """Paint the PDF."""
-        with self._naming_places():
-            paint(self.workbook, where, title=self.form.title, author=self.author, outline=self.form.title)
-
-    def write(self, output: str, path: Path) -> None:
-        """Write one format. The PDF must come before the workbook, which gets the data sheet added."""
-        if output == "pdf":
-            self.paint(path)
-            return
-        workbook = self.workbook
-        if output == "data":
-            workbook = plain_workbook(self._table(), self.form.title)
-        elif output == "row":
-            workbook = plain_workbook(self._line(), self.form.title)
-        elif not self.is_blank:
-            add_plain_sheet(workbook, self._table(), "数据版")
-        save(workbook, path, title=self.form.title, author=self.author)
-
-    @contextmanager
-    def _naming_places(self) -> Iterator[None]:
-        try:
-            yield
-        except FormRefused as refusal:
-            raise with_place(refusal, self.data) from None
-
-    def _table(self) -> PlainTable:
-        """The form's list, a line per record; the summary line for a form without a list."""
-        if not self.form.data:
-            return self._line()
-        entries = _columns(self.form, self.template)
-        heads = [entry.kind.label for entry in entries]
-        rows = [[row.get(head) for head in heads] for row in self.data.lists[self.form.data]]
-        return PlainTable(heads, rows, _code_columns(entries))
-
-    def _line(self) -> PlainTable:
-        """One line of the form's main values, to paste into the superior's table."""
-        wanted = self.form.summary or [name for name in self.data.singles if name in names()]
-        entries = [names()[name] for name in wanted]
-        heads = [_line_head(entry, entries) for entry in entries]
-        return PlainTable(heads, [[self.data.singles.get(name) for name in wanted]], _code_columns(entries))
-
-
-def filled_form(sources: Sources, blank_rows: int | None) -> FilledForm:
-    """Read what the form names and fill its template. Raises FormRefused, FileRefused."""
+    A letter whose text the officer has changed comes in her words. Raises FormRefused, FileRefused.
+    """
     occasion = sources.occasion
     of, is_blank = occasion.form, blank_rows is not None
-    template = Template.load(of.template_path)
-    strange = unknown(template.names())
-    if strange:
-        raise FormRefused(f"“{of.title}”的模板里有不认识的名称：{'、'.join(strange)}。没有生成文件，请改正模板。")
-    formats = _formats(template)
+    formats = formats_of(of)
+    columns = _columns(of, formats)
     if is_blank:
         data = _empty(formats)
+        if any(data.lists.values()):
+            blank_rows = None  # a checklist has as many lines as it asks questions
     else:
-        wanted = dict.fromkeys([entry.name for entry in _columns(of, template)] + list(of.summary), "")
+        wanted = dict.fromkeys([entry.name for entry in columns] + list(of.summary), "")
         data = read(sources, wanted | formats)
+    author = sources.value("单位", "name") or ""
+    known = (of, data, columns, base_name(sources, occasion, blank=is_blank), author, is_blank)
+    if of.is_letter:
+        draft = None if is_blank else draft_of(sources)
+        text = draft or fill_letter(LetterTemplate.load(of.template_path), data, blank=is_blank)
+        return FilledLetter(*known, text, draft is not None)
     try:
-        workbook = fill(template, data, min_rows=of.min_rows, blank_rows=blank_rows)
+        workbook = fill(Template.of(of), data, min_rows=of.min_rows, blank_rows=blank_rows, main=of.data)
     except FormRefused as refusal:
         raise with_place(refusal, data) from None
-    author = sources.value("单位", "name") or ""
-    return FilledForm(of, template, data, workbook, base_name(sources, occasion, blank=is_blank), author, is_blank)
+    return FilledSheet(*known, workbook)
 
 
-def _formats(template: Template) -> dict[str, str]:
-    """Every name the template asks for, with the format it states (the first where it is asked for twice)."""
-    found: dict[str, str] = {}
-    placed = [parts for sheet in template.cells for parts in sheet.values()]
-    placed += [parts for headings in template.headings for parts in headings.values()]
-    for part in chain.from_iterable(placed):
-        if isinstance(part, Name):
-            found.setdefault(part.name, part.format)
-    return found
+def draft_key(sources: Sources) -> str:
+    """What tells one letter's draft from another's: wording, period and what it is about."""
+    occasion = sources.occasion
+    period = occasion.period.label if occasion.period else ""
+    about = sources.subject_id() if occasion.form.about else None
+    return f"{occasion.form.variant or next(iter(occasion.form.variants), '')}|{period}|{about or ''}"
+
+
+def draft_of(sources: Sources) -> str | None:
+    """The letter's text as the officer has changed it, or None."""
+    c = tables.letter_draft.c
+    mine = (c.form_code == sources.occasion.form.code) & (c.occasion == draft_key(sources))
+    text: str | None = sources.connection.execute(select(c.text).where(mine)).scalar()
+    return text
+
+
+def formats_of(of: Form) -> dict[str, str]:
+    """Every name the form's template asks for, with a format it states. Raises FormRefused for unknown names."""
+    if of.is_letter:
+        stated = LetterTemplate.load(of.template_path).formats()
+        formats = {name: max(codes) for name, codes in stated.items()}
+    else:
+        formats = Template.of(of).formats()
+    strange = unknown(set(formats))
+    if strange:
+        raise FormRefused(f"“{of.title}”的模板里有不认识的名称：{'、'.join(strange)}。没有生成文件，请改正模板。")
+    return formats
 
 
 def _empty(formats: Mapping[str, str]) -> FormData:
-    lists = {name.split(".")[0]: () for name in formats if scopes()[name.split(".")[0]].is_list}
+    heads = {name.split(".")[0] for name in formats}
+    lists = {head: printed_lines(head) for head in heads if scopes()[head].is_list}
     return FormData({}, lists, frozenset(name for name in formats if name in names() and names()[name].is_code))
 
 
-def _columns(of: Form, template: Template) -> list[Entry]:
+def _columns(of: Form, formats: Mapping[str, str]) -> list[Entry]:
     """The columns of the data sheet: those the template shows of the list, else the list's own."""
     if not of.data:
         return []
-    shown = [names()[name] for name in _formats(template) if name in names() and names()[name].scope.name == of.data]
+    shown = [names()[name] for name in formats if name in names() and names()[name].scope.name == of.data]
     scope = scopes()[of.data]
     if shown or scope.record_type is None:
         return shown
     labels = [scope.record_type.fields[field].label for field in scope.record_type.list_columns]
     return [names()[f"{of.data}.{label}"] for label in labels]
-
-
-def _code_columns(entries: Sequence[Entry]) -> frozenset[int]:
-    return frozenset(place for place, entry in enumerate(entries) if entry.is_code)
-
-
-def _line_head(entry: Entry, among: Sequence[Entry]) -> str:
-    """A column's head: its label, its meaning for a numbered indicator, with its scope where labels repeat."""
-    if entry.scope.name == "统计":
-        return f"{entry.kind.label} {entry.meaning}"
-    same = [other for other in among if other.kind.label == entry.kind.label]
-    return entry.name.replace(".", "") if len(same) > 1 else entry.kind.label

@@ -10,7 +10,7 @@ from desktop_app.paths import resource
 def stroke_key(name: str | None) -> tuple[int, ...]:
     """Sorts by strokes, character by character; a character the table lacks comes after all others.
 
-    Order of the characters: Unicode CLDR, collation "stroke" (resources/names).
+    Order of the characters: number of strokes, then 横 竖 撇 点 折 stroke by stroke (resources/names).
     """
     places = _places()
     return tuple(places.get(character, len(places) + ord(character)) for character in name or "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,10 +12,12 @@ from sqlalchemy import ColumnElement, func, or_, select
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.printing.catalogue import Entry, Scope, names, scopes
 from desktop_app.printing.form import Form
-from desktop_app.printing.template import Template
 from desktop_app.records.base import RecordType
-from desktop_app.services.forming import figures
+from desktop_app.rules.statistics import CHECKED, check_figures, codes_of
+from desktop_app.services.forming import statistics
+from desktop_app.services.forming.filling import filled_form, formats_of
 from desktop_app.services.forming.sources import Sources, occasion_for, table_of
+from desktop_app.services.forming.tracing import origin_of
 from desktop_app.services.forming.values import single_values
 from desktop_app.services.listing import titles
 from desktop_app.services.periods import Period
@@ -37,11 +39,12 @@ class Missing:
 
 @dataclass(frozen=True)
 class Readiness:
-    """Whether a form can be handed in, what is missing, and what is left for the pen."""
+    """Whether a form can be handed in, what is missing, what is left for the pen, and where paper runs short."""
 
     ready: bool
     missing: list[Missing]
     by_hand: list[str]
+    too_full: str = ""
 
 
 def readiness(
@@ -55,8 +58,11 @@ def readiness(
         for name in form.needs:
             for fault in _faults(sources, name):
                 found.setdefault(fault.sentence, fault)
-    missing = list(found.values())
-    return Readiness(not missing, missing, [*form.hand_filled, *_not_kept(form)])
+        asked = _statistics_asked(form)
+        missing = [*found.values(), *_contradictions(sources, asked)]
+        by_hand = [*form.hand_filled, *_not_kept(sources, form, asked)]
+        too_full = filled_form(sources).overflow() if form.one_page else ""
+    return Readiness(not missing, missing, by_hand, too_full)
 
 
 def _faults(sources: Sources, name: str) -> Iterator[Missing]:
@@ -112,25 +118,14 @@ def _figure_faults(sources: Sources, entry: Entry) -> Iterator[Missing]:
     label = entry.kind.label
     if single_values(sources, entry.scope, [entry])[label] is not None:
         return
-    if entry.scope.name == "统计" and label in figures.HEADCOUNT_FIELDS:
-        field = figures.HEADCOUNT_FIELDS[label]
+    if entry.scope.name == "统计" and label in statistics.HEADCOUNT_FIELDS:
+        field = statistics.HEADCOUNT_FIELDS[label]
         of = _type(scopes()["人数"])
         sentence = f"“{of.fields[field].label}”没有填，请补登不晚于期末的人数"
         yield Missing(entry.name, entry.meaning, of.kind, field, sources.id_of("人数"), sentence)
         return
-    kind = next((kind for start, kind in _PLACES.items() if label.startswith(start)), "")
+    kind = origin_of(sources, entry).kind
     yield Missing(entry.name, label, kind, "", None, f"“{label}”算不出来，台账里还没有登记（{entry.meaning}）")
-
-
-# Where the records are typed that a figure of 汇总 is counted from, by how its label begins.
-_PLACES = {
-    "哺乳室": "nursing_room",
-    "使用": "room_use",
-    "清洁": "room_cleaning",
-    "检查": "room_inspection",
-    "委员": "committee_member",
-    "议题": "negotiation_item",
-}
 
 
 def _missing(entry: Entry, record_id: int | None, sentence: str) -> Missing:
@@ -155,8 +150,24 @@ def _type(scope: Scope) -> RecordType:
     return scope.record_type
 
 
-def _not_kept(form: Form) -> list[str]:
-    """Indicators of areas the ledger does not keep yet: printed blank, for the pen."""
-    kept = figures.kept_statistics()
-    asked = (names()[name] for name in sorted(Template.load(form.template_path).names()) if name.startswith("统计."))
-    return [f"{entry.kind.label} {entry.meaning}" for entry in asked if entry.kind.label not in kept]
+def _statistics_asked(form: Form) -> dict[str, Entry]:
+    """The indicators of the yearly statistics that the form shows, by code, in their order."""
+    entries = [names()[name] for name in sorted(formats_of(form)) if name.startswith("统计.")]
+    return {entry.kind.label: entry for entry in entries}
+
+
+def _contradictions(sources: Sources, asked: Mapping[str, Entry]) -> Iterator[Missing]:
+    """What the figures of the yearly statistics contradict in, each with the kind of record where to mend it."""
+    meanings = {code: entry.meaning for code, entry in asked.items()}
+    compared = [code for code in CHECKED if code in asked]
+    for finding in check_figures(statistics.statistics(sources, compared), meanings):
+        code = codes_of(finding)[0]
+        kind, field, record_id = statistics.place_of(sources, code)
+        yield Missing(asked[code].name, f"审核关系 {meanings[code]}", kind, field, record_id, finding.message)
+
+
+def _not_kept(sources: Sources, form: Form, asked: Mapping[str, Entry]) -> list[str]:
+    """Indicators that come out blank, for the pen; the rooms' log, long as it may be, is not counted for this."""
+    codes = [code for code, entry in asked.items() if code not in statistics.USE and entry.name not in form.needs]
+    found = statistics.statistics(sources, codes)
+    return [f"{code} {asked[code].meaning}" for code in codes if found[code] is None]

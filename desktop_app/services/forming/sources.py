@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, case, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, case, false, func, or_, select
 
 from desktop_app.errors import FormRefused
 from desktop_app.ledger.ledger import Ledger
-from desktop_app.printing.catalogue import Scope, scopes
+from desktop_app.printing.catalogue import Scope, scopes, subject_scope
 from desktop_app.printing.form import Form
 from desktop_app.records.base import RecordType
-from desktop_app.records.fields import Value
+from desktop_app.records.fields import Day, Number, Value
 from desktop_app.records.registry import record_type
+from desktop_app.records.values import Month
 from desktop_app.services.periods import Period, period_for, year
+from desktop_app.services.recipients import Recipient
 
 Conditions = list[ColumnElement[bool]]
 
@@ -31,6 +33,7 @@ class Occasion:
     about: int | None = None
     preparer: str = ""  # who fills it in this time
     operator: str = ""  # who opened the ledger
+    recipient: Recipient | None = None  # who gets it: what is masked, how its files are called
 
     @property
     def day(self) -> date:
@@ -50,6 +53,7 @@ def occasion_for(
     period: Period | str | None = None,
     about: int | None = None,
     preparer: str = "",
+    recipient: Recipient | None = None,
 ) -> Occasion:
     """The occasion asked for. Raises FormRefused for what is no period, or a record that is not there."""
     if about is not None and form.about:
@@ -58,7 +62,7 @@ def occasion_for(
             if connection.execute(select(table.c.id).where(table.c.id == about)).first() is None:
                 label = record_type(form.about).label
                 raise FormRefused(f"没有编号为 {about} 的{label}，“{form.title}”没有生成。请重新选择。")
-    return Occasion(form, on, period_for(form.period, period, on), about, preparer, ledger.operator)
+    return Occasion(form, on, period_for(form.period, period, on), about, preparer, ledger.operator, recipient)
 
 
 def table_of(kind: RecordType) -> Table:
@@ -78,8 +82,11 @@ class Sources:
 
     def id_of(self, name: str) -> int | None:
         """The id of the record that a single scope stands for; None where there is none."""
-        if name not in self._ids:
-            self._ids[name] = self._subject(scopes()[name])
+        about = self.occasion.form.about
+        for each in (subject_scope(about), name) if about else (name,):  # its owner is the subject's, not any other
+            if each not in self._ids:
+                self._ids[each] = None  # for what is looked up on the way: a usual subject cannot name its own owner
+                self._ids[each] = self._subject(scopes()[each])
         return self._ids[name]
 
     def value(self, name: str, field: str) -> Value:
@@ -89,7 +96,7 @@ class Sources:
 
     def subject_id(self) -> int | None:
         """The record the form is about: the one asked for, else the usual one of its kind."""
-        return self.id_of(_SUBJECTS[self.occasion.form.about])
+        return self.id_of(subject_scope(self.occasion.form.about))
 
     def rows(self, name: str, columns: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
         """The query of a list scope's records, in the order they are printed. Its joined type is joined."""
@@ -99,76 +106,95 @@ class Sources:
         if scope.also:
             source = table.outerjoin(table_of(scope.also), table.c[scope.via] == table_of(scope.also).c.id)
         query = select(*(columns or (table.c.id,))).select_from(source)
-        return query.where(*self._belonging(name, table)).order_by(*_list_order(name, table))
+        return query.where(*self._belonging(scope, table)).order_by(*_list_order(name, table))
 
     def _subject(self, scope: Scope) -> int | None:
         """The record asked for, or the one that it names as its own, or the usual one."""
         kind, about = _type(scope).kind, self.occasion.form.about
-        if _SUBJECTS.get(kind) == scope.name and about:
+        if scope.is_subject and about:
             asked = self.occasion.about if about == kind else self._named_by_subject(about, kind)
             if asked is not None:
                 return asked
         table = table_of(_type(scope))
-        conditions, order = self._usual(scope.name, table)
+        conditions, order = self._usual(scope, table)
         query = select(table.c.id).where(*conditions).order_by(*order, table.c.id).limit(1)
         return self.connection.execute(query).scalar()
 
     def _named_by_subject(self, about: str, kind: str) -> int | None:
         """The record of ``kind`` that the form's own record links to: the term a meeting was held in."""
         link = next((name for name, link in record_type(about).links().items() if link.to == kind), None)
-        found: int | None = self.value(_SUBJECTS[about], link) if link else None
+        found: int | None = self.value(subject_scope(about), link) if link else None
         return found
 
-    def _usual(self, name: str, table: Table) -> tuple[Conditions, list[ColumnElement[Any]]]:
+    def _usual(self, scope: Scope, table: Table) -> tuple[Conditions, list[ColumnElement[Any]]]:
         """Conditions and order by which a single scope's record is the first row."""
         day, c = self.occasion.day, table.c
-        match name:
+        match scope.name:
             case "人数":
                 return [c.counted_on <= day], [c.counted_on.desc()]
             case "届次":
                 runs = (c.starts_on <= day) & or_(c.ends_on.is_(None), c.ends_on >= day)
                 return [], [case((runs, 0), else_=1), c.starts_on.desc(), c.number.desc()]
+            case "上届":
+                number = self.value("届次", "number")
+                return [false() if number is None else c.number < number], [c.number.desc()]
             case "主任" | "副主任":
-                return [*self._serving(table), c.post == name], [c.position.is_(None), c.position]
-            case "会议":
-                return [], [c.held_on.desc(), c.id.desc()]
+                return [*self._serving(table), c.post == scope.name], [c.position.is_(None), c.position]
+            case "本人":
+                return self._serving(table), [case((c.post == "主任", 0), else_=1), c.position.is_(None), c.position]
+            case "选举" if self.occasion.form.about == "election":  # the one in hand, planned or held
+                return [], [func.coalesce(c.held_on, c.planned_on).desc()]
             case "合同":
                 return [], [c.offered_on.is_(None), c.offered_on.desc(), c.id.desc()]
-            case "职代会":
-                return [_is(c.negotiation_id, self.id_of("合同"))], [c.held_on.desc()]
-            case "职工方首席" | "企业方首席":
-                return [_is(c.negotiation_id, self.id_of("合同")), c.side == name[:3], c.role == "首席代表"], []
             case "哺乳室":
                 return [], [case((c.status == "启用", 0), else_=1)]
-        return [], []
+        return self._own(scope, table), _order(_type(scope), table)
 
-    def _belonging(self, name: str, table: Table) -> Conditions:
+    def _belonging(self, scope: Scope, table: Table) -> Conditions:
         """The conditions of a list scope."""
-        c, span = table.c, self.occasion.span
-        match name:
+        match scope.name:
             case "委员":
                 return self._serving(table)
-            case "会议议题" | "决议事项" | "签到":
-                return [_is(c.meeting_id, self.id_of("会议"))]
-            case "职工方代表" | "企业方代表":
-                return [_is(c.negotiation_id, self.id_of("合同")), c.side == name[:3]]
-            case "协商代表" | "协商议题" | "协商会议":
-                return [_is(c.negotiation_id, self.id_of("合同"))]
             case "女职工":
                 return working_women(table)
-            case "设备设施":
-                return [_is(c.room_id, self.id_of("哺乳室"))]
-            case "使用登记":
-                return [*self.of_room(table), c.used_on.between(span.start, span.end)]
-            case "清洁消毒":
-                return [*self.of_room(table), c.cleaned_on.between(span.start, span.end)]
             case "哺乳室列表":
-                return [c.status != "摘牌"]
-        return []
+                return [table.c.status != "摘牌"]
+            case "列入议题":
+                return [*self._own(scope, table), *self._of_session(table), table.c.is_listed.is_not(False)]
+            case "合同列表":  # what was begun after the form's day was not there yet
+                return [func.coalesce(table.c.offered_on, table.c.signed_on, self.occasion.day) <= self.occasion.day]
+        return self._own(scope, table)
+
+    def _own(self, scope: Scope, table: Table) -> Conditions:
+        """What belongs to the owner in question, falls into the period and holds the words the scope asks for."""
+        of, about = _type(scope), self.occasion.form.about
+        conditions = [table.c[field] == word for field, word in scope.only]
+        if of.owner:
+            owner = of.links()[of.owner].to
+            if not scope.within or about == owner:  # a log speaks of all rooms unless the form is about one
+                conditions.append(_is(table.c[of.owner], self.id_of(subject_scope(owner))))
+        if scope.within:
+            conditions.append(self.in_span(of, table, scope.within))
+        return conditions
+
+    def in_span(self, of: RecordType, table: Table, field: str) -> ColumnElement[bool]:
+        """Whether the field, a day or a year, falls into the form's period."""
+        span = self.occasion.span
+        if isinstance(of.fields[field], Number):
+            return table.c[field].between(span.start.year, span.end.year)
+        # A month without its day is kept as 2026-01, which as text stands before 2026-01-01.
+        since = Month(span.start.year, span.start.month, 1) if span.start.day == 1 else span.start
+        return table.c[field].between(since, span.end)
 
     def of_room(self, table: Table) -> Conditions:
         """One room's records where the form is about a room, else those of all rooms."""
         return [_is(table.c.room_id, self.id_of("哺乳室"))] if self.occasion.form.about == "nursing_room" else []
+
+    def _of_session(self, table: Table) -> Conditions:
+        """Subjects settled at the session the form is about; those of which nobody said where stand with each."""
+        if self.occasion.form.about != "negotiation_session":
+            return []
+        return [or_(table.c.session_id.is_(None), _is(table.c.session_id, self.id_of("协商记录")))]
 
     def _serving(self, table: Table) -> Conditions:
         """Members of the term who serve on the form's day, or on the term's last day where it is over by then."""
@@ -178,15 +204,19 @@ class Sources:
         return [_is(c.term_id, term), since, or_(c.left_on.is_(None), c.left_on >= day)]
 
     def _term_day(self) -> date:
+        if self.occasion.form.about == "election":
+            return self._elected_day()
         day = self.occasion.day
         starts, ends = self.value("届次", "starts_on"), self.value("届次", "ends_on")
         if ends and ends < day:
             day = ends
         return max(day, starts) if starts else day
 
-
-# The kinds of record a form can be about, and the scope that stands for it.
-_SUBJECTS = {"committee_term": "届次", "meeting": "会议", "negotiation": "合同", "nursing_room": "哺乳室"}
+    def _elected_day(self) -> date:
+        """The day on which all whom the election brought in serve, and nobody who came later."""
+        days = [self.value("选举", field) for field in ("held_on", "plenary_on")]
+        days += [self.value("届次", field) for field in ("founded_on", "starts_on", "approved_on")]
+        return max((day for day in days if day), default=self.occasion.day)
 
 
 def _is(link: ColumnElement[Any], record_id: int | None) -> ColumnElement[bool]:
@@ -216,5 +246,14 @@ def _list_order(name: str, table: Table) -> list[ColumnElement[Any]]:
             return [c.used_on, c.entered_at.is_(None), c.entered_at, c.id]
         case "清洁消毒":
             return [c.cleaned_on, c.cleaned_at.is_(None), c.cleaned_at, c.id]
-    order = [c[each.lstrip("-")] for each in _type(scopes()[name]).order]
-    return [*order, c.id]
+        case "合同列表":
+            return [c.starts_on.is_(None), c.starts_on, c.offered_on, c.id]
+    of = _type(scopes()[name])
+    if scopes()[name].within and isinstance(of.fields[scopes()[name].within], Day):
+        return [c[scopes()[name].within], c.id]  # on paper a log runs from the first day on
+    return [*_order(of, table), c.id]
+
+
+def _order(of: RecordType, table: Table) -> list[ColumnElement[Any]]:
+    """The order of the type's own list."""
+    return [table.c[each[1:]].desc() if each.startswith("-") else table.c[each] for each in of.order]

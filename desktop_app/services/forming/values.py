@@ -19,10 +19,14 @@ from desktop_app.records.base import RecordType
 from desktop_app.records.fields import Kind, Link, Value
 from desktop_app.records.registry import record_type
 from desktop_app.records.values import Month
-from desktop_app.services.forming import figures
+from desktop_app.services.forming import figures, statistics
+from desktop_app.services.forming.computed_lists import COMPUTED_LISTS
+from desktop_app.services.forming.contract_figures import article_heads
+from desktop_app.services.forming.derived import DERIVED
 from desktop_app.services.forming.name_order import stroke_key
-from desktop_app.services.forming.room_figures import monthly_rows, use_figures
+from desktop_app.services.forming.room_figures import use_figures
 from desktop_app.services.forming.sources import Sources, table_of
+from desktop_app.services.recipients import Recipient
 
 Formats = Mapping[str, str]  # catalogue name -> the format its placeholder states
 Row = dict[str, Value]
@@ -32,9 +36,10 @@ def read(sources: Sources, wanted: Formats) -> FormData:
     """What the names ``wanted`` stand for, shaped for their formats. Every name must be in the catalogue."""
     singles: dict[str, Value] = {}
     lists: dict[str, list[Row]] = {}
+    recipient = sources.occasion.recipient
     for name, entries in _by_scope(wanted).items():
         scope = scopes()[name]
-        shapers = {entry.kind.label: _shaper(entry, wanted.get(entry.name, "")) for entry in entries}
+        shapers = {entry.kind.label: _shaper(entry, wanted.get(entry.name, ""), recipient) for entry in entries}
         if scope.is_list:
             lists[scope.name] = _shaped(list_rows(sources, scope, entries), shapers)
         else:
@@ -51,7 +56,7 @@ def single_values(sources: Sources, scope: Scope, entries: Iterable[Entry]) -> R
     if scope.name == "报表":
         return _report(sources)
     if scope.name == "统计":
-        return figures.statistics(sources, [entry.kind.label for entry in entries])
+        return statistics.statistics(sources, [entry.kind.label for entry in entries])
     if scope.name == "汇总":
         return figures.totals(sources, [entry.kind.label for entry in entries])
     return _record(sources, scope, entries)
@@ -61,10 +66,11 @@ def list_rows(sources: Sources, scope: Scope, entries: Iterable[Entry]) -> list[
     """The plain values of a list scope, a row each, by label."""
     labels = [entry.kind.label for entry in entries]
     if scope.record_type is None:
-        return monthly_rows(sources, [label for label in labels if label != "月份"])
+        return COMPUTED_LISTS[scope.name](sources, labels)
     kept = [entry for entry in entries if entry.field]
-    helpers = [helper for label in labels for helper in _DERIVED.get((scope.name, label), ((), None))[0]]
-    columns = [_column(entry) for entry in kept] + [table_of(scope.record_type).c[name] for name in ("id", *helpers)]
+    derived = [DERIVED[scope.kind, label] for label in labels if (scope.kind, label) in DERIVED]
+    helpers = [helper for each in derived for helper in each.fields]
+    columns = [_column(entry) for entry in kept] + [_of_scope(scope, name) for name in ("id", *helpers)]
     heads = [entry.kind.label for entry in kept] + ["#id", *helpers]
     found = sources.connection.execute(sources.rows(scope.name, columns))
     rows: list[Row] = [dict(zip(heads, row, strict=True)) for row in found]
@@ -90,33 +96,17 @@ _RANKS = {"主任": 0, "副主任": 1}
 
 def _add_computed(sources: Sources, scope: Scope, labels: list[str], rows: list[Row]) -> None:
     for label in labels:
-        if (scope.name, label) in _DERIVED:
-            helpers, derive = _DERIVED[scope.name, label]
+        if (scope.kind, label) in DERIVED:
+            derived = DERIVED[scope.kind, label]
             for row in rows:
-                row[label] = derive(sources.occasion.day, *(row[helper] for helper in helpers))
+                row[label] = derived.value(sources, *(row[helper] for helper in derived.fields))
+    if scope.name == "合同条款" and labels:
+        for row, heads in zip(rows, article_heads(sources), strict=True):
+            row |= heads
     if scope.name == "哺乳室列表" and labels:
         used = use_figures(sources, labels, "room")
         for row in rows:
             row |= used.get(row["#id"], {})
-
-
-def _age(day: date, born_on: date | None) -> int | None:
-    if born_on is None:
-        return None
-    return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
-
-
-def _minutes(day: date, entered_at: Value, left_at: Value) -> int | None:
-    if entered_at is None or left_at is None:
-        return None
-    return int((left_at.hour - entered_at.hour) * 60 + left_at.minute - entered_at.minute)
-
-
-# Computed fields of a list: the fields they are derived from, and how.
-_DERIVED: Mapping[tuple[str, str], tuple[tuple[str, ...], Callable[..., int | None]]] = {
-    ("女职工", "年龄"): (("born_on",), _age),
-    ("使用登记", "时长"): (("entered_at", "left_at"), _minutes),
-}
 
 
 def _by_scope(wanted: Collection[str]) -> dict[str, list[Entry]]:
@@ -139,13 +129,30 @@ def _record(sources: Sources, scope: Scope, entries: list[Entry]) -> Row:
     record_id = sources.id_of(scope.name)
     if record_id is None or scope.record_type is None:
         return {}
+    derived = {entry: DERIVED[scope.kind, entry.kind.label] for entry in entries if not entry.field}
+    kept = [entry for entry in entries if entry.field]
     table = table_of(scope.record_type)
+    columns = [_column(entry) for entry in kept]
+    helpers = [_of_scope(scope, field) for each in derived.values() for field in each.fields]
     source: Any = table
     if scope.also:
         source = table.outerjoin(table_of(scope.also), table.c[scope.via] == table_of(scope.also).c.id)
-    query = select(*(_column(entry) for entry in entries)).select_from(source).where(table.c.id == record_id)
-    values = sources.connection.execute(query).one()
-    return {entry.kind.label: _linked(sources, entry.kind, value) for entry, value in zip(entries, values, strict=True)}
+    query = select(table.c.id, *columns, *helpers).select_from(source).where(table.c.id == record_id)
+    values = list(sources.connection.execute(query).one())[1:]
+    found = {entry.kind.label: _linked(sources, entry.kind, value) for entry, value in zip(kept, values, strict=False)}
+    rest = iter(values[len(kept) :])
+    for entry, each in derived.items():
+        found[entry.kind.label] = each.value(sources, *(next(rest) for _ in each.fields))
+    return found
+
+
+def _of_scope(scope: Scope, field: str) -> Any:
+    """The column of a field in the scope's own table or in the one joined to it."""
+    table = table_of(scope.record_type) if scope.record_type else None
+    if table is not None and field in table.c:
+        return table.c[field]
+    assert scope.also is not None  # noqa: S101 - a derived figure names fields that its scope has
+    return table_of(scope.also).c[field]
 
 
 def _linked(sources: Sources, kind: Kind, value: Value) -> Value:
@@ -188,10 +195,12 @@ def _shaped(rows: Sequence[Row], shapers: Mapping[str, Callable[[Value], Value] 
     return [{label: row.get(label) for label in shapers} for row in rows]
 
 
-def _shaper(entry: Entry, code: str) -> Callable[[Value], Value] | None:
+def _shaper(entry: Entry, code: str, recipient: Recipient | None) -> Callable[[Value], Value] | None:
     """How a value must be changed before the engine gets it; None: not at all."""
     if entry.is_code:
-        return Code
+        if recipient is None:
+            return Code
+        return lambda value: Code(recipient.shown(entry.kind, value) or "")
     if getattr(entry.kind, "or_month", False):
         return lambda value: _month_text(value, code) if isinstance(value, Month) else value
     return None

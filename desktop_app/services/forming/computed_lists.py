@@ -1,0 +1,28 @@
+"""Lists of which no line is a record: a line per month, per item inspected, per indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from desktop_app.records.fields import Value
+from desktop_app.services.forming.inspection_rows import inspection_rows
+from desktop_app.services.forming.room_figures import monthly_rows
+from desktop_app.services.forming.sign_in_columns import sign_in_columns
+from desktop_app.services.forming.sources import Sources
+from desktop_app.services.forming.yearbook import yearbook
+
+Lines = list[dict[str, Value]]
+
+
+def months(sources: Sources, labels: Collection[str]) -> Lines:
+    """月度: how the rooms were used, month by month."""
+    return monthly_rows(sources, [label for label in labels if label != "月份"])
+
+
+# By scope: the lines with the values of the labels asked for.
+COMPUTED_LISTS: Mapping[str, Callable[[Sources, Collection[str]], Lines]] = {
+    "月度": months,
+    "签到双栏": sign_in_columns,
+    "检查表": inspection_rows,
+    "年报数据": lambda sources, labels: yearbook(sources),
+}

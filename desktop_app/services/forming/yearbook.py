@@ -1,0 +1,74 @@
+"""年报数据: this year's and last year's figures side by side, to be copied into the superior's statistics software."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop_app.errors import FormRefused
+from desktop_app.printing.catalogue import Entry, names
+from desktop_app.records.fields import Value
+from desktop_app.services.forming.figures import headcount
+from desktop_app.services.forming.sources import Sources
+from desktop_app.services.forming.statistics import statistics
+from desktop_app.services.forming.tracing import Origin, counted, origin_of
+from desktop_app.services.periods import year
+
+# What the statistics of the trade unions ask of women workers: indicators of TJ-01 by code, and counts of the
+# head-count snapshot that TJ-01 has not. The codes of the year's own software are left to the officer: they change.
+_ASKED = (
+    *("01", "02", "女农民工数", "女劳务派遣数", "03", "04", "职代会代表数", "职代会女代表数"),
+    *("05", "06", "07", "08", "09", "10", "14", "15", "17", "18", "24", "27", "29", "30", "31"),
+    *("34", "35", "39", "41", "42", "44", "46", "47", "49"),
+)
+
+
+def yearbook(sources: Sources) -> list[dict[str, Value]]:
+    """One line per indicator; 增减 where both years are known."""
+    before = _year_before(sources)
+    now, then = _values(sources), _values(before)
+    return [_question(asked) | _answer(now[asked], then[asked], _origin(sources, asked)) for asked in _ASKED]
+
+
+def origin_in_yearbook(sources: Sources, label: str, row: int) -> Origin:
+    """The records behind a line; those of the year before for 上年数. Raises FormRefused."""
+    if not 0 <= row < len(_ASKED):
+        raise FormRefused(f"年报数据没有第 {row + 1} 行，查不到它的来源。数据没有改动。")
+    return _origin(_year_before(sources) if label == "上年数" else sources, _ASKED[row])
+
+
+def printed_indicators() -> list[dict[str, Value]]:
+    """The lines of a blank sheet: what is asked, and in which unit."""
+    return [_question(asked) for asked in _ASKED]
+
+
+def _year_before(sources: Sources) -> Sources:
+    period = year(sources.occasion.span.start.year - 1)
+    return Sources(sources.connection, replace(sources.occasion, period=period))
+
+
+def _values(sources: Sources) -> dict[str, Value]:
+    counts = {asked: headcount(_entry(asked).field)(sources) for asked in _ASKED if not asked.isdigit()}
+    return counts | statistics(sources, [asked for asked in _ASKED if asked.isdigit()])
+
+
+def _origin(sources: Sources, asked: str) -> Origin:
+    entry = _entry(asked)
+    return origin_of(sources, entry) if asked.isdigit() else counted(sources, headcount(entry.field))
+
+
+def _entry(asked: str) -> Entry:
+    return names()[f"统计.{asked}" if asked.isdigit() else f"人数.{asked}"]
+
+
+def _question(asked: str) -> dict[str, Value]:
+    entry = _entry(asked)
+    return {"指标": entry.meaning if asked.isdigit() else asked, "计量单位": getattr(entry.kind, "unit", "")}
+
+
+def _answer(this: Value, last: Value, origin: Origin) -> dict[str, Value]:
+    return {
+        "本年数": this,
+        "上年数": last,
+        "增减": None if this is None or last is None else this - last,
+        "取数来源": None if this is None else origin.brief,
+    }
