@@ -12,9 +12,17 @@ from desktop_app.ui.icons import pixmap
 
 
 class EmptySheet(QFrame):
-    """A sheet with a picture, two sentences and one button."""
+    """A sheet with a picture, two sentences and one button; ``other`` is what can be done without that step."""
 
-    def __init__(self, icon: str, title: str, purpose: str, step: str, act: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        purpose: str,
+        step: str,
+        act: Callable[[], None],
+        other: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
         super().__init__()
         self.setProperty("role", "sheet")
         picture = QLabel()
@@ -39,4 +47,9 @@ class EmptySheet(QFrame):
                 column.addLayout(part)
             else:
                 column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        if other is not None:
+            link = QPushButton(other[0])
+            link.setProperty("role", "link")
+            link.clicked.connect(lambda: other[1]())
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

@@ -1,4 +1,4 @@
-"""What a form is asked for: its period, what it is about, the date written on it, who filled it in."""
+"""What a form is asked for: its wording, period and subject, who gets it, the date on it, who filled it in."""
 
 from __future__ import annotations
 
@@ -10,21 +10,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QWidget
 
 from desktop_app.records.fields import Day, Text
+from desktop_app.records.registry import record_type
 from desktop_app.services import forms
 from desktop_app.services.forms import Form
 from desktop_app.services.periods import Period, month, year
+from desktop_app.services.recipients import Recipient, all_recipients
 from desktop_app.ui.context import Context
 from desktop_app.ui.inputs import LineInput
 
 _BESIDE = 14  # Chinese characters of width from which a label stands beside its input, not above it
 _YEARS, _MONTHS = 6, 24  # how far back periods are offered
-_ABOUT = {
-    "meeting": "会议",
-    "committee_term": "届次",
-    "negotiation": "协商轮次",
-    "nursing_room": "哺乳室",
-    "person": "人员",
-}
+_ANYBODY = "不指定"
 
 
 class FormChoices(QWidget):
@@ -35,14 +31,15 @@ class FormChoices(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._period, self._subject = QComboBox(), QComboBox()
+        self._kind = ""  # what the form shown is about
+        self._period, self._subject, self._variant, self._recipient = (QComboBox() for _ in range(4))
         self.day = LineInput(Day("填报日期"), context)
         self._preparer = LineInput(Text("填表人", max_length=40), context)
         self._make_layout()
         self.day.show_value(context.today())
         self._preparer.show_value(context.ledger.operator or None)
-        self._period.currentIndexChanged.connect(lambda _: self.changed.emit())
-        self._subject.currentIndexChanged.connect(lambda _: self.changed.emit())
+        for box in (self._period, self._subject, self._variant, self._recipient):
+            box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.day.typed.connect(self.changed)
         self._preparer.typed.connect(self.changed)
 
@@ -50,6 +47,9 @@ class FormChoices(QWidget):
         """Offer what the form can be asked for; a choice that still fits stays."""
         self._offer_periods(form)
         self._offer_subjects(form)
+        self._fill(self._variant, [(name, name) for name in form.variants])
+        self._rows.setRowVisible(self._variant, bool(form.variants))
+        self._offer_recipients(form)
 
     @property
     def period(self) -> Period | None:
@@ -64,6 +64,17 @@ class FormChoices(QWidget):
         return chosen
 
     @property
+    def variant(self) -> str:
+        """The wording or layout chosen; '' for a form with one."""
+        return self._variant.currentData() or ""
+
+    @property
+    def recipient(self) -> Recipient | None:
+        """Who is to get it, or None."""
+        chosen: Recipient | None = self._recipient.currentData()
+        return chosen
+
+    @property
     def on(self) -> date:
         """The date written on the form. Raises Rejected when what was typed is no date."""
         day = self.day.kind.parse(self.day.text(), self._context.today())
@@ -74,11 +85,12 @@ class FormChoices(QWidget):
         """Who filled it in."""
         return self._preparer.text().strip()
 
-    def choose_period(self, label: str) -> None:
-        """Choose the period written so; an unknown one changes nothing."""
-        found = self._period.findText(label)
+    def choose(self, name: str, text: str) -> None:
+        """Choose by the words shown: 写法 双栏, 报给 区总工会; unknown ones change nothing."""
+        box = {"期间": self._period, "对象": self._subject, "写法": self._variant, "报给": self._recipient}[name]
+        found = box.findText(text)
         if found >= 0:
-            self._period.setCurrentIndex(found)
+            box.setCurrentIndex(found)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A date must be readable whole, in large text too."""
@@ -93,13 +105,16 @@ class FormChoices(QWidget):
         rows.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._about_label = QLabel()
-        for box, name in ((self._period, "期间"), (self._subject, "对象")):
+        named = {"期间": self._period, "对象": self._subject, "写法": self._variant, "报给": self._recipient}
+        for name, box in named.items():
             box.setAccessibleName(name)
             box.setMinimumContentsLength(8)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         rows.addRow("期间", self._period)
         rows.addRow(self._about_label, self._subject)
+        rows.addRow("写法", self._variant)
+        rows.addRow("报给", self._recipient)
         rows.addRow("填报日期", self.day)
         rows.addRow("填表人", self._preparer)
         self._rows = rows
@@ -116,9 +131,17 @@ class FormChoices(QWidget):
         self._rows.setRowVisible(self._period, bool(offers))
 
     def _offer_subjects(self, form: Form) -> None:
-        self._about_label.setText(_ABOUT.get(form.about, "对象"))
+        self._about_label.setText(record_type(form.about).label if form.about else "对象")
+        if form.about != self._kind:  # the number of another kind of record means nothing here
+            self._subject.setCurrentIndex(-1)
+        self._kind = form.about
         self._fill(self._subject, forms.subjects(self._context.ledger, form))
         self._rows.setRowVisible(self._subject, bool(form.about) and self._subject.count() > 0)
+
+    def _offer_recipients(self, form: Form) -> None:
+        takers = [each for each in all_recipients(self._context.ledger) if each.takes(form.code)]
+        self._fill(self._recipient, [(None, _ANYBODY), *((each, each.name) for each in takers)])
+        self._rows.setRowVisible(self._recipient, bool(takers))
 
     def _fill(self, box: QComboBox, offers: Sequence[tuple[object, str]]) -> None:
         kept = box.currentData()

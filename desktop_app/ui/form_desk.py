@@ -1,4 +1,4 @@
-"""表单上报: every standard form, what it still lacks, the paper itself, and the files to hand in."""
+"""做表: every form, what it still lacks, the paper itself, and the files that are made or handed in."""
 
 from __future__ import annotations
 
@@ -9,25 +9,30 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
     QSpinBox,
     QSplitter,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.errors import BanbiantianError, Rejected
 from desktop_app.services import forms
-from desktop_app.services.forms import Readiness
+from desktop_app.services.forms import Form, Missing, Readiness
+from desktop_app.ui.comparison_list import ComparisonList
 from desktop_app.ui.context import Context, Progress
+from desktop_app.ui.figure_list import FigureList
 from desktop_app.ui.form_choices import FormChoices
 from desktop_app.ui.form_list import FormList
 from desktop_app.ui.form_maker import FormMaker
+from desktop_app.ui.form_sender import FormSender
+from desktop_app.ui.letter_editor import LetterEditor
 from desktop_app.ui.made_files import MadeFiles
 from desktop_app.ui.missing_list import MissingList
-from desktop_app.ui.page import Page
 from desktop_app.ui.pdf_print import print_pdf
 from desktop_app.ui.pdf_view import PdfView
 
@@ -36,16 +41,14 @@ _BLANK_LINES = 20
 _LIST, _CHOICES = 8, 13  # Chinese characters of width below which list and choices cannot be read
 
 
-class FormsPage(Page):
-    """List, choices and preview side by side."""
-
-    name = "forms"
-    title = "表单上报"
-    icon = "forms"
+class FormDesk(QWidget):
+    """List, choices and paper side by side."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self._all = {form.code: form for form in forms.all_forms()}
+        super().__init__()
+        self.context = context
+        self._all = {form.code: form for form in forms.all_forms(context.ledger)}
+        self._form: Form = next(iter(self._all.values()))
         self._wanted = 0  # number of the newest preview asked for; older ones that come late are dropped
         self._make_list()
         self._make_choices()
@@ -55,16 +58,25 @@ class FormsPage(Page):
 
     def reload(self) -> None:
         """Check every form anew and show the present one."""
+        known = {form.code: form for form in forms.all_forms(self.context.ledger)}
+        if known.keys() != self._all.keys():
+            self._all = known
+            self._form = known.get(self._form.code, self._form)
+            self.list.show_forms(list(known.values()))
         self.choices.show_form(self._form)
         self.list.choose(self._form.code)
         self._check_all()
         self._ask_preview()
 
-    def show_record(self, kind: str, record_id: int) -> None:
-        """Choose the form whose code is ``kind``, or the first about that kind of record."""
-        fitting = [form for form in self._all.values() if kind in (form.code, form.about)]
+    def choose(self, code_or_kind: str) -> None:
+        """Choose the form of that code, or the first about that kind of record."""
+        fitting = [form for form in self._all.values() if code_or_kind in (form.code, form.about)]
         if fitting:
             self.list.choose(fitting[0].code)
+
+    def leave(self) -> bool:
+        """Whether the desk may be left: changed words of a letter not yet kept hold the officer."""
+        return self._words.leave()
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text needs wider parts."""
@@ -72,21 +84,31 @@ class FormsPage(Page):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_parts()
 
-    def search(self) -> None:
-        """Ctrl+F: into the list, where typing letters finds a form."""
-        self.list.setFocus()
-
     def make(self, outputs: tuple[str, ...], blank_rows: int | None = None) -> None:
         """Write the form chosen into a folder."""
-        self._maker.make(self._form, self.choices, outputs, blank_rows)
+        self._maker.make(self._wanted_form, self.choices, outputs, blank_rows)
 
     def make_blank(self, lines: int) -> None:
         """Write the form chosen without data, with so many lines where it has lines."""
-        self.make(("pdf", "xlsx"), lines if self._form.min_rows else 0)
+        self.make(self._wanted_form.outputs, lines if self._form.min_rows else 0)
 
     def make_all(self) -> None:
-        """Write every form into a folder."""
+        """Write every form, or all that the recipient takes, into a folder."""
         self._maker.make_all(list(self._all.values()), self.choices)
+
+    def hand_in(self) -> None:
+        """报送: freeze the form chosen and enter it in the register."""
+        self._sender.hand_in(self._wanted_form, self.choices, self._lacking)
+
+    def hand_in_all(self) -> None:
+        """报送 every form that the recipient chosen takes and that has no gaps."""
+        self._sender.hand_in_all(list(self._all.values()), self.choices)
+
+    @property
+    def _wanted_form(self) -> Form:
+        """The form chosen, in the wording chosen."""
+        variant = self.choices.variant
+        return self._form.as_variant(variant if variant in self._form.variants else "")
 
     def _make_list(self) -> None:
         self.list = FormList()
@@ -106,10 +128,12 @@ class FormsPage(Page):
 
     def _make_buttons(self) -> None:
         self._print = _button("打印", "primary", self._print_paper)
+        self._send = _button("报送…", "", self.hand_in)
         self._pdf = _button("存 PDF", "", lambda: self.make(("pdf",)))
-        self._excel = _button("存 Excel", "", lambda: self.make(("xlsx",)))
+        self._excel = _button("存 Excel", "", lambda: self.make(self._wanted_form.outputs[1:]))
         self._blank = _button("存空白表", "", lambda: self.make_blank(self._lines.value()))
         self._everything = _button("全部导出", "", self.make_all)
+        self._send_all = _button("成批报送", "", self.hand_in_all)
         self._lines = QSpinBox()
         self._lines.setRange(1, 500)
         self._lines.setValue(_BLANK_LINES)
@@ -118,8 +142,24 @@ class FormsPage(Page):
 
     def _make_preview(self) -> None:
         self._preview = PdfView()
+        self._words = LetterEditor(self.context)
+        self._words.kept.connect(self._ask_preview)
+        self._figures = FigureList(self.context)
+        self._since = ComparisonList(self.context)
+        self._paper = QTabWidget()
+        self._paper.setDocumentMode(True)
+        for widget, title in (
+            (self._preview, "预览"),
+            (self._words, "改文字"),
+            (self._figures, "数从哪里来"),
+            (self._since, "与上次相比"),
+        ):
+            self._paper.addTab(widget, title)
+        self._paper.currentChanged.connect(lambda _: self._show_side())
         self._made = MadeFiles()
         self._maker = FormMaker(self.context, self._made.show_paths)
+        self._sender = FormSender(self.context, self._made.show_paths)
+        self._lacking: list[Missing] = []
         self._timer = QTimer(self, singleShot=True, interval=_QUIET)
         self._timer.timeout.connect(self._make_pdf)
 
@@ -130,7 +170,8 @@ class FormsPage(Page):
         column.setContentsMargins(12, 10, 12, 10)
         column.addWidget(self._asked(), 1)
         grid = QGridLayout()
-        grid.addWidget(self._print, 0, 0, 1, 2)
+        grid.addWidget(self._print, 0, 0)
+        grid.addWidget(self._send, 0, 1)
         grid.addWidget(self._pdf, 1, 0)
         grid.addWidget(self._excel, 1, 1)
         grid.addWidget(self._blank, 2, 0)
@@ -139,15 +180,18 @@ class FormsPage(Page):
         side = QVBoxLayout(self._left)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.list, 1)
-        side.addWidget(self._everything)
+        batch = QHBoxLayout()
+        batch.addWidget(self._everything)
+        batch.addWidget(self._send_all)
+        side.addLayout(batch)
         split = QSplitter(Qt.Orientation.Horizontal)
-        for widget, share in ((self._left, 25), (self._middle, 29), (self._preview, 46)):
+        for widget, share in ((self._left, 25), (self._middle, 29), (self._paper, 46)):
             split.addWidget(widget)
             split.setStretchFactor(split.count() - 1, share)
         split.setSizes([250, 290, 460])
         split.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 4, 20, 10)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._made)
         outer.addWidget(split, 1)
         self._fit_parts()
@@ -175,14 +219,20 @@ class FormsPage(Page):
     # What is shown
 
     def _choose(self, code: str) -> None:
-        if code != self._form.code:
-            self._made.hide()  # it spoke of another form
+        if code == self._form.code:
+            return
+        if not self._words.leave():
+            self.list.choose(self._form.code)
+            return
+        self._made.hide()  # it spoke of another form
         self._form = self._all[code]
         self.choices.show_form(self._form)
         self._ask_preview()
 
     def _ask_preview(self) -> None:
-        form = self._form
+        form = self._wanted_form
+        self._excel.setText("存 Word" if form.is_letter else "存 Excel")
+        self._paper.setTabVisible(self._paper.indexOf(self._words), form.is_letter)
         self._title.setText(form.title)
         self._recipient.setText(f"{form.code} · 报：{form.recipient or '本单位存档'} · {form.source}")
         self._lines.setVisible(bool(form.min_rows))
@@ -193,7 +243,7 @@ class FormsPage(Page):
         ledger, on, wanted = self.context.ledger, self.context.today(), list(self._all.values())
 
         def check(tick: Progress) -> dict[str, Readiness]:
-            return {form.code: forms.readiness(ledger, form, on=on) for form in wanted}
+            return forms.readiness_of(ledger, wanted, on=on)
 
         self.context.runner.run("检查各表", check, self._show_checked)
 
@@ -202,24 +252,33 @@ class FormsPage(Page):
 
     def _make_pdf(self) -> None:
         """Ask for the readiness and the paper of what is chosen now."""
-        number, ledger, form, chosen = self._wanted, self.context.ledger, self._form, self.choices
+        number, ledger, form, chosen = self._wanted, self.context.ledger, self._wanted_form, self.choices
         try:
             on = chosen.on
         except Rejected as fault:
             self._preview.show_words(f"填报日期{fault}")
             return
-        period, about, preparer = chosen.period, chosen.about, chosen.preparer
+        period, about, preparer, recipient = chosen.period, chosen.about, chosen.preparer, chosen.recipient
 
         def make(tick: Progress) -> tuple[int, Readiness, bytes]:
             found = forms.readiness(ledger, form, on=on, period=period, about=about)
-            return number, found, forms.preview(ledger, form, on=on, period=period, about=about, preparer=preparer)
+            pdf = forms.preview(ledger, form, on=on, period=period, about=about, preparer=preparer, recipient=recipient)
+            return number, found, pdf
 
         self.context.runner.run("生成预览", make, self._show_pdf, failed=self._show_refusal)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """Fill the tab in front beside the preview."""
+        side = self._paper.currentWidget()
+        if isinstance(side, LetterEditor | FigureList | ComparisonList):
+            side.show_form(self._wanted_form, self.choices)
 
     def _show_pdf(self, result: tuple[int, Readiness, bytes]) -> None:
         number, found, pdf = result
         if number == self._wanted:
             self._missing.show_readiness(found)
+            self._lacking = found.missing
             self._preview.show_pdf(pdf)
 
     def _show_refusal(self, fault: Exception) -> None:

@@ -25,6 +25,7 @@ class FormMaker:
     def make(self, form: Form, chosen: FormChoices, outputs: Sequence[str], blank_rows: int | None) -> None:
         """Write one form. Raises Rejected for a 填报日期 that is none."""
         on, period, about, preparer = chosen.on, chosen.period, chosen.about, chosen.preparer
+        recipient = chosen.recipient
         folder = self._context.messages.choose_folder("文件放在哪个文件夹")
         if not folder:
             return
@@ -40,14 +41,16 @@ class FormMaker:
                 about=about,
                 blank_rows=blank_rows,
                 preparer=preparer,
+                recipient=recipient,
                 beside=True,
             )
 
         self._context.runner.run("生成表格", work, self._settle)
 
     def make_all(self, wanted: Sequence[Form], chosen: FormChoices) -> None:
-        """Write every form about its usual record; those that cannot be made are told at the end."""
-        on, preparer = chosen.on, chosen.preparer
+        """Write every form, or all that the recipient takes; those that cannot be made are told at the end."""
+        on, preparer, recipient = chosen.on, chosen.preparer, chosen.recipient
+        wanted = [form for form in wanted if recipient is None or recipient.takes(form.code)]
         folder = self._context.messages.choose_folder(f"{len(wanted)} 张表放在哪个文件夹")
         if not folder:
             return
@@ -59,8 +62,9 @@ class FormMaker:
                 Path(folder),
                 on=on,
                 forms=wanted,
-                outputs=("pdf", "xlsx"),
+                outputs=(),
                 preparer=preparer,
+                recipient=recipient,
                 beside=True,
                 progress=lambda done, total, title: tick(done, total),
                 refused=lambda form, fault: refused.append((form, fault)),

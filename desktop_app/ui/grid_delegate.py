@@ -42,7 +42,7 @@ class GridDelegate(QStyledItemDelegate):
         room = self._table.columnWidth(index.column()) - PADDING
         metrics = self._table.fontMetrics()
         text = index.data(Qt.ItemDataRole.DisplayRole)
-        needed = metrics.boundingRect(QRect(0, 0, room, 0), int(Qt.TextFlag.TextWrapAnywhere), text)
+        needed = metrics.boundingRect(QRect(0, 0, room, 0), int(Qt.TextFlag.TextWordWrap), text)
         return QSize(room, max(self._table.verticalHeader().defaultSectionSize(), needed.height() + PADDING // 2))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

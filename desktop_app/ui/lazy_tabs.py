@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,18 @@ class LazyTabs(QTabWidget):
         QVBoxLayout(holder).setContentsMargins(0, 8, 0, 0)
         was_blocked = self.blockSignals(True)  # the first tab must not be made before it is looked at
         self.addTab(holder, title)
+        self.blockSignals(was_blocked)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The identifiers, in their order."""
+        return tuple(self._names)
+
+    def show_only(self, names: Collection[str]) -> None:
+        """Leave out the tabs that are of no use at present."""
+        was_blocked = self.blockSignals(True)  # tabs that come to the front while others go are not looked at
+        for place, name in enumerate(self._names):
+            self.setTabVisible(place, name in names)
         self.blockSignals(was_blocked)
 
     @property

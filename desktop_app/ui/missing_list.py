@@ -34,8 +34,10 @@ class MissingList(QWidget):
         self.links = [self._link(sentence, missing) for sentence, missing in _grouped(found.missing)]
         for link in self.links:
             self._column.addWidget(link)
+        if found.too_full:
+            self._column.addWidget(_said(found.too_full, "warn"))
         if found.by_hand:
-            self._column.addWidget(_hint(f"留给手写：{'、'.join(found.by_hand)}"))
+            self._column.addWidget(_said(f"留给手写：{'、'.join(found.by_hand)}", "hint"))
 
     def _link(self, sentence: str, missing: Missing) -> QPushButton:
         link = QPushButton(f"· {_broken(sentence, self.width() - 24, self)}")
@@ -64,8 +66,8 @@ def _broken(sentence: str, width: int, of: QWidget) -> str:
     return "\n".join([*lines, line])
 
 
-def _hint(words: str) -> QLabel:
+def _said(words: str, role: str) -> QLabel:
     label = QLabel(words)
-    label.setProperty("role", "hint")
+    label.setProperty("role", role)
     label.setWordWrap(True)
     return label

@@ -26,11 +26,15 @@ class Page(QWidget):
 
     def focus_field(self, field: str) -> None:
         """Put the cursor into a field of the record in view."""
-        from desktop_app.ui.record_editor import RecordEditor  # a page without editors need not load them
+        from desktop_app.ui.lines_grid import LinesGrid  # a page without editors need not load them
+        from desktop_app.ui.record_editor import RecordEditor
 
         for editor in self.findChildren(RecordEditor):
-            if editor.isVisible():
+            if editor.sheet.isVisible():
                 editor.focus(field)
+        for lines in self.findChildren(LinesGrid):
+            if lines.isVisible():
+                lines.focus(field)
 
     def search(self) -> None:
         """Ctrl+F."""

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 open_document: Callable[[bytes], Any] = pypdfium2.PdfDocument  # comes without types
@@ -24,11 +35,26 @@ def page_image(page: Any, scale: float) -> QImage:
     return made
 
 
+@dataclass(frozen=True)
+class Mark:
+    """A box drawn over a page (from 0), in points from its top left corner, with a few words in it."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    colour: str
+    words: str = ""
+    is_aside: bool = False  # the words stand at the right, beside what is printed there
+
+
 class _Sheets(QWidget):
     """The pages beneath each other; only those in sight are rendered, and kept until the zoom changes."""
 
+    pressed = Signal(int)  # the number of the mark under the mouse
+
     def __init__(self) -> None:
         super().__init__()
+        self.marks: tuple[Mark, ...] = ()
+        self.chosen = -1
         self._document: Any = None
         self._sizes: list[tuple[float, float]] = []
         self._images: dict[int, QImage] = {}
@@ -77,6 +103,39 @@ class _Sheets(QWidget):
                 painter.drawImage(place, self._image(number))
                 painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
                 painter.drawRect(place)
+        for number, mark in enumerate(self.marks):
+            self._paint_mark(painter, mark, is_chosen=number == self.chosen)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Say which mark is meant."""
+        here = event.position().toPoint()
+        for number, mark in enumerate(self.marks):
+            if self.place_of(mark).contains(here):
+                self.pressed.emit(number)
+                return
+        super().mousePressEvent(event)
+
+    def place_of(self, mark: Mark) -> QRect:
+        """Where a mark lies among the pages shown."""
+        sheet = self._places()[mark.page]
+        left, top, width, height = (round(each * self.zoom) for each in mark.box)
+        return QRect(sheet.left() + left, sheet.top() + top, width, height)
+
+    def _paint_mark(self, painter: QPainter, mark: Mark, *, is_chosen: bool) -> None:
+        place = self.place_of(mark)
+        colour = QColor(mark.colour)
+        painter.setPen(QPen(colour, 3 if is_chosen else 1))
+        soft = QColor(colour)
+        soft.setAlpha(60 if is_chosen else 28)
+        painter.fillRect(place, soft)
+        painter.drawRect(place)
+        if mark.words:
+            font = painter.font()
+            font.setPixelSize(max(8, min(13, round(9 * self.zoom))))
+            painter.setFont(font)
+            words = painter.fontMetrics().elidedText(mark.words, Qt.TextElideMode.ElideRight, place.width() - 4)
+            side = Qt.AlignmentFlag.AlignRight if mark.is_aside else Qt.AlignmentFlag.AlignHCenter
+            painter.drawText(place.adjusted(2, 0, -2, 0), side | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _places(self) -> list[QRect]:
         places, top = [], _GAP
@@ -96,11 +155,14 @@ class _Sheets(QWidget):
 class PdfView(QWidget):
     """A document with zoom; while there is none, a sentence in its place."""
 
+    pointed = Signal(int)  # the number of the mark that was clicked
+
     def __init__(self) -> None:
         super().__init__()
         self.pdf = b""
         self._fits = True
         self._sheets = _Sheets()
+        self._sheets.pressed.connect(self.pointed)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._sheets.close_document)
@@ -121,6 +183,14 @@ class PdfView(QWidget):
         self._pages.setText(f"预览 · 共 {self._sheets.page_count} 页")
         self._fit()
         self._area.verticalScrollBar().setValue(place)
+
+    def show_marks(self, marks: Sequence[Mark], chosen: int = -1) -> None:
+        """Draw boxes over the pages; the one chosen stands out and is brought into view."""
+        self._sheets.marks, self._sheets.chosen = tuple(marks), chosen
+        if 0 <= chosen < len(marks):
+            place = self._sheets.place_of(marks[chosen])
+            self._area.ensureVisible(place.center().x(), place.center().y(), 60, 80)
+        self._sheets.update()
 
     def show_words(self, sentence: str) -> None:
         """Say why there is no document."""

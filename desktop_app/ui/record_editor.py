@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -19,18 +17,16 @@ from PySide6.QtWidgets import (
 from desktop_app.records.base import Problem, Values
 from desktop_app.records.fields import Code, Value
 from desktop_app.records.parsing import parse_record
-from desktop_app.records.registry import owned_by, record_type
+from desktop_app.records.registry import record_type
 from desktop_app.services import listing, records
 from desktop_app.services.listing import Listing
 from desktop_app.ui.context import Context
 from desktop_app.ui.editor_foot import EditorFoot
 from desktop_app.ui.editor_window import EditorWindow
 from desktop_app.ui.history_panel import HistoryPanel
+from desktop_app.ui.owned_tabs import OwnedTabs
 from desktop_app.ui.record_sheet import RecordSheet
 from desktop_app.ui.sheet_scroll import SheetScroll
-
-if TYPE_CHECKING:
-    from desktop_app.ui.record_list import RecordListView
 
 
 class RecordEditor(QWidget):
@@ -55,7 +51,6 @@ class RecordEditor(QWidget):
         self._kept: dict[str, object] = {}
         self._visited: set[str] = set()
         self._accepted: set[Problem] = set()
-        self._owned: dict[str, RecordListView] = {}
         self._make_head()
         self._make_foot()
         self._make_body()
@@ -95,7 +90,7 @@ class RecordEditor(QWidget):
 
     def leave(self) -> bool:
         """Whether the editor may be left; asks when something typed is not kept."""
-        if not all(view.leave() for view in self._owned.values()):
+        if not self._tabs.leave():
             return False
         if not self.is_changed:
             return True
@@ -144,6 +139,10 @@ class RecordEditor(QWidget):
         """Put the cursor into a field, or into the first."""
         self.sheet.focus(field)
 
+    def open_owned(self, kind: str, record_id: int) -> None:
+        """Bring what belongs to this record to the front; with an id, one of it."""
+        self._tabs.open(kind, record_id)
+
     def close_editor(self) -> None:
         """Esc and 返回."""
         if self.leave():
@@ -182,10 +181,7 @@ class RecordEditor(QWidget):
         form.setContentsMargins(0, 4, 0, 0)
         form.addWidget(self._scroll, 1)
         form.addWidget(self._foot)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self._form, self._of.label)
-        self._tabs.tabBar().hide()
+        self._tabs = OwnedTabs(self._context, self._of, self._form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -213,24 +209,7 @@ class RecordEditor(QWidget):
         self._title.setVisible(not self._is_fixed)
         self._foot.offer_copy(self._id is None)
         self._history.show_record(self._id)
-        self._show_owned()
-
-    def _show_owned(self) -> None:
-        """A tab for each type whose records belong to this one."""
-        from desktop_app.ui.record_list import RecordListView  # a list opens an editor, an editor hangs lists beside it
-
-        types = owned_by(self._of) if self._hangs_lists and self._id is not None else []
-        self._tabs.tabBar().setVisible(bool(types))
-        if not types:
-            self._tabs.setCurrentIndex(0)
-        for other in types:
-            where = {other.owner: self._id}
-            view = self._owned.get(other.kind)
-            if view is None:
-                view = self._owned[other.kind] = RecordListView(self._context, other.kind, where)
-                self._tabs.addTab(view, other.label)
-            elif view.where != where:
-                view.set_where(where)
+        self._tabs.show_owner(self._id if self._hangs_lists else None)
 
     def _given(self) -> dict[str, object]:
         return {**({} if self._id else self._known), **self.sheet.given()}

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.records.base import Values
-from desktop_app.records.fields import Day, Value
+from desktop_app.records.fields import Day, Text, Value
 from desktop_app.ui.cell_editors import Suggest
 from desktop_app.ui.context import Context
 from desktop_app.ui.grid_delegate import PADDING, GridDelegate
@@ -32,6 +32,7 @@ from desktop_app.ui.grid_model import GridModel, Offer
 Index = QModelIndex | QPersistentModelIndex
 
 HABITS = "回车 下一格 · F2 修改 · Ctrl+C/V 与 WPS 互贴 · Ctrl+D 向下填充 · Delete 清除"
+_LONG = 100  # letters from which a text that wraps needs more than a narrow column
 LINE_BREAK = " · Alt+回车 换行"
 
 
@@ -186,8 +187,10 @@ class RecordGrid(QTableView):
         self._fit_rows()
 
     def _least_width(self, column: int) -> int:
-        is_day = isinstance(self._model.fields[self._model.columns[column]], Day)
-        text = self.fontMetrics().horizontalAdvance("2026-00-00" if is_day else "汉字汉") + PADDING
+        kind = self._model.fields[self._model.columns[column]]
+        is_long = self._wraps and isinstance(kind, Text) and kind.max_length >= _LONG
+        sample = "2026-00-00" if isinstance(kind, Day) else "汉字汉字汉字" if is_long else "汉字汉"
+        text = self.fontMetrics().horizontalAdvance(sample) + PADDING
         return max(text, self.horizontalHeader().sectionSizeHint(column))
 
     def _fit_rows(self, *_: object) -> None:

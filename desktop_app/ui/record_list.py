@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -116,6 +116,21 @@ class RecordListView(QWidget):
         self._edit(record_id)
         self.opened.emit(record_id)
 
+    def open_way(self, way: Sequence[tuple[str, int]]) -> None:
+        """Open the record a way begins with and, in it, what the way leads to; without an id the list stays."""
+        (_, record_id), *inner = way
+        if record_id:
+            self.open_record(record_id)
+        if inner and self._editor and self.is_editing:
+            self._editor.open_owned(*inner[0])
+
+    def add_step(self, words: str, act: Callable[[], None]) -> QPushButton:
+        """A further way to begin, beside 新增."""
+        button = QPushButton(words)
+        button.clicked.connect(act)
+        self._bar.insertWidget(self._bar.indexOf(self._new), button)
+        return button
+
     def open_new(self) -> None:
         """Open an empty editor."""
         if self.leave():
@@ -154,9 +169,7 @@ class RecordListView(QWidget):
 
     def _make_bar(self, title: str) -> None:
         self.search_box = Line()
-        self.search_box.setPlaceholderText(
-            "姓名、拼音、首字母、部门、尾号" if "name" in self._of.search else "打几个字来找"
-        )
+        self.search_box.setPlaceholderText(self._search_words())
         self.search_box.setClearButtonEnabled(True)
         self.search_box.setAccessibleName("查找")
         self._count = QLabel()
@@ -263,13 +276,18 @@ class RecordListView(QWidget):
         self.table.setVisible(total > 0)
         self._empty.setVisible(total == 0)
         if sought:
-            self._empty.setText(f"没有找到“{sought}”。可以打姓名、拼音、首字母，或号码的末几位。")
+            self._empty.setText(f"没有找到“{sought}”。可以打：{self._search_words()}。")
         elif self._is_read_only:
             self._empty.setText(f"还没有{self._of.label}。")
         else:
             first = f"还没有{self._of.label}。按“新增{self._of.label}”填写第一条，或按“导入”读入已有的表格。"
             self._empty.setText(f"{first}\n\n{self._purpose}".rstrip())
         self._note_choice()
+
+    def _search_words(self) -> str:
+        """By what a record is found; a person by more than stands in her fields."""
+        labels = [self._of.fields[name].label for name in self._of.search]
+        return "姓名、拼音、首字母、部门、尾号" if "姓名" in labels else "、".join(labels)
 
     def _note_choice(self) -> None:
         chosen = len(self.table.rows())

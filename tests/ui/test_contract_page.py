@@ -13,7 +13,7 @@ from desktop_app.services import records
 from desktop_app.services.lines import lines
 from desktop_app.ui.cell_editors import CellText
 from desktop_app.ui.context import Context
-from desktop_app.ui.items_grid import ItemsGrid
+from desktop_app.ui.lines_grid import LinesGrid
 from desktop_app.ui.pages.contract import ContractPage
 from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.record_grid import RecordGrid
@@ -40,8 +40,8 @@ def shown(qtbot: QtBot, context: Context) -> ContractPage:
 
 
 def grid_of(page: ContractPage) -> RecordGrid:
-    items = page.findChild(ItemsGrid)
-    assert isinstance(items, ItemsGrid)
+    items = page.findChild(LinesGrid)
+    assert isinstance(items, LinesGrid)
     return items.grid
 
 
@@ -67,7 +67,7 @@ def test_an_empty_ledger_says_what_the_page_is_for_and_begins_a_round(
     qtbot: QtBot, context: Context, messages: FakeMessages
 ) -> None:
     page = shown(qtbot, context)
-    assert page.findChild(ItemsGrid) is None
+    assert page.findChild(LinesGrid) is None
     page._begin_round()
     assert page.stage_line.current == 0
     assert grid_of(page).model().rowCount() == 1

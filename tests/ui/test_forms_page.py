@@ -69,14 +69,14 @@ def test_the_preview_is_the_forms_own_paper(qtbot: QtBot, context: Context, room
 def test_another_period_and_date_give_another_paper(qtbot: QtBot, context: Context, room: int) -> None:
     page = shown(qtbot, context, "BR-03")
     before = preview_of(page).pdf
-    page.choices.choose_period("2026年10月")
+    page.desk.choices.choose("期间", "2026年10月")
     qtbot.waitUntil(lambda: preview_of(page).pdf != before)
     assert preview_of(page).page_count == 1
 
 
 def test_a_date_that_is_none_is_said_in_place_of_the_paper(qtbot: QtBot, context: Context, room: int) -> None:
     page = shown(qtbot, context, "BR-01")
-    page.choices.day.line.setText("明年")
+    page.desk.choices.day.line.setText("明年")
     qtbot.waitUntil(lambda: not preview_of(page).pdf)
     assert "不是日期" in preview_of(page).words
 
@@ -90,8 +90,8 @@ def test_what_is_missing_leads_to_its_place(qtbot: QtBot, context: Context, room
     assert missing.links
     missing.links[0].click()
     assert gone == [("enterprise", "union_committee", 0, "name")]
-    assert "缺" in page.list.word("BR-01")
-    assert page.list.word("BR-03") == "可报"
+    assert "缺" in page.desk.list.word("BR-01")
+    assert page.desk.list.word("BR-03") == "可报"
 
 
 def test_files_are_named_by_rule_and_never_replace_others_unasked(
@@ -100,15 +100,15 @@ def test_files_are_named_by_rule_and_never_replace_others_unasked(
     page = shown(qtbot, context, "BR-03")
     folder = tmp_path / "上报"
     messages.files = [str(folder)] * 3
-    page.make(("pdf",))
+    page.desk.make(("pdf",))
     [first] = folder.iterdir()
     assert first.name.startswith("长河精密_女职工休息哺乳室使用登记表_")
     first.write_bytes(b"signed by hand")
-    page.make(("pdf",))
+    page.desk.make(("pdf",))
     assert first.read_bytes() == b"signed by hand"
     assert sorted(path.name for path in folder.iterdir()) == sorted([first.name, f"{first.stem}（2）.pdf"])
     messages.answers = ["用新文件换掉原文件"]
-    page.make(("pdf",))
+    page.desk.make(("pdf",))
     assert "一号厂房哺乳室" in words(first)
     made = page.findChild(MadeFiles)
     assert isinstance(made, MadeFiles)
@@ -120,13 +120,13 @@ def test_a_file_open_in_wps_is_left_alone(
 ) -> None:
     page = shown(qtbot, context, "BR-03")
     messages.files = [str(tmp_path)] * 2
-    page.make(("xlsx",))
+    page.desk.make(("xlsx",))
     [first] = tmp_path.glob("长河*.xlsx")
     (tmp_path / f".~{first.name}").touch()
     messages.answers = ["用新文件换掉原文件"]
     before = first.read_bytes()
     with pytest.raises(FileRefused, match="正在 WPS 或其他程序中打开"):
-        page.make(("xlsx",))
+        page.desk.make(("xlsx",))
     assert first.read_bytes() == before
     assert len(list(tmp_path.glob("长河*（2）.xlsx"))) == 1
 
@@ -136,7 +136,7 @@ def test_a_blank_form_has_the_lines_asked_for(
 ) -> None:
     page = shown(qtbot, context, "BR-03")
     messages.files = [str(tmp_path / "空白")]
-    page.make_blank(45)
+    page.desk.make_blank(45)
     [pdf] = (tmp_path / "空白").glob("*空白*.pdf")
     assert "装配车间" not in words(pdf)
 
@@ -146,9 +146,9 @@ def test_all_forms_are_written_at_once(
 ) -> None:
     page = shown(qtbot, context, "BR-03")
     messages.files = [str(tmp_path / "全部")]
-    page.make_all()
+    page.desk.make_all()
     files = list((tmp_path / "全部").iterdir())
-    assert len({path.stem for path in files if path.suffix == ".pdf"}) == page.list.form_count
+    assert len({path.stem for path in files if path.suffix == ".pdf"}) == page.desk.list.form_count
     book = load_workbook(next(path for path in files if path.name.endswith(".xlsx") and "使用登记表" in path.name))
     assert any("一号厂房哺乳室" in str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
     book.close()
@@ -171,7 +171,18 @@ def test_the_printer_gets_the_previews_pages(qtbot: QtBot, context: Context, roo
 def test_the_date_written_is_the_one_typed(qtbot: QtBot, context: Context, room: int) -> None:
     page = shown(qtbot, context, "BR-01")
     before = preview_of(page).pdf
-    page.choices.day.line.setText("2026.10.8")
+    page.desk.choices.day.line.setText("2026.10.8")
     qtbot.waitUntil(lambda: preview_of(page).pdf not in (before, b""))
-    assert page.choices.on == date(2026, 10, 8)
+    assert page.desk.choices.on == date(2026, 10, 8)
     assert "2026年10月8日" in words(preview_of(page).pdf).replace(" ", "")
+
+
+def test_another_form_is_not_about_a_record_that_only_shares_its_number(qtbot: QtBot, context: Context) -> None:
+    records.save(context.ledger, "enterprise", {"name": "江城长河精密机械有限公司"})
+    records.save(context.ledger, "nursing_room", {"name": "一号厂房哺乳室", "location": "二楼"})
+    for name, offered in (("首份合同", "2024-03-01"), ("新一轮合同", "2026-03-01")):
+        records.save(context.ledger, "negotiation", {"name": name, "offered_on": offered})
+    page = shown(qtbot, context, "BR-01")
+    assert page.desk.choices.about == 1
+    page.show_record("HT-08", 0)
+    assert page.desk.choices.about == 2  # the newest round, not the one with the room's number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from ui.fakes import FakeMessages
 from ui.hands import CTRL, Key, commit, compose, focused, press, write
@@ -12,6 +13,7 @@ from desktop_app.records.registry import RECORD_TYPES
 from desktop_app.services import records
 from desktop_app.services.history import history_of
 from desktop_app.ui.context import Context
+from desktop_app.ui.lines_grid import LinesGrid
 from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.record_list import RecordListView
 
@@ -101,7 +103,7 @@ def test_enter_walks_through_every_field_to_the_button(person: RecordEditor) -> 
     walked = []
     for name in person.sheet.fields:
         walked.append(person.sheet.fields[name].input.focusProxy() is focused())
-        press(Key.Key_Return)
+        press(Key.Key_Tab if isinstance(focused(), QPlainTextEdit) else Key.Key_Return)  # there Enter breaks the line
     assert all(walked)
     assert getattr(focused(), "text", str)() == "保存"
 
@@ -133,8 +135,9 @@ def test_what_belongs_to_a_meeting_hangs_on_tabs(context: Context, qtbot: QtBot)
     editor = shown(RecordEditor(context, "meeting"), qtbot)
     editor.open(number)
     lists = editor.findChildren(RecordListView)
-    assert {view.model.listing.kind for view in lists} == {"agenda_item", "resolution", "attendance"}
-    attendance = next(view for view in lists if view.model.listing.kind == "attendance")
+    grids = editor.findChildren(LinesGrid)
+    assert {grid.kind for grid in grids} == {"agenda_item", "resolution"}
+    [attendance] = lists  # telephone numbers are not for a glance, so these are listed
     assert attendance.model.texts(0)[0] == "李梅"
     attendance.open_new()
     assert attendance.editor is not None
@@ -142,6 +145,23 @@ def test_what_belongs_to_a_meeting_hangs_on_tabs(context: Context, qtbot: QtBot)
     attendance.editor.sheet.fields["name"].input.show_value("王桂芳")
     assert attendance.editor.save()
     assert {row["meeting_id"] for row in records.everything(context.ledger, "attendance")} == {number}
+
+
+def test_lines_are_typed_in_place_and_kept_with_their_owner(context: Context, qtbot: QtBot) -> None:
+    given = {"name": "健康讲座", "category": "健康讲座", "held_on": "2026-9-18"}
+    number = records.save(context.ledger, "activity", given).id
+    editor = shown(RecordEditor(context, "activity"), qtbot)
+    editor.open(number)
+    editor.open_owned("activity_expense", 0)
+    [lines] = [grid for grid in editor.findChildren(LinesGrid) if grid.isVisible()]
+    lines.grid.new_line()
+    for text in ("讲课费", "800", "2"):
+        write(text)
+        press(Key.Key_Return)
+    press(Key.Key_Escape)
+    assert editor.leave()
+    [kept] = records.everything(context.ledger, "activity_expense")
+    assert (kept["activity_id"], kept["item"], kept["amount"]) == (number, "讲课费", "1600.00")
 
 
 def test_a_linked_record_is_added_on_the_spot(context: Context, qtbot: QtBot) -> None:

@@ -80,7 +80,7 @@ def test_a_date_is_read_whole_in_large_text(qtbot: QtBot, context: Context, size
     page = FormsPage(context)
     shown(qtbot, page, 930, 495)
     theme.dress(sized, "特大")
-    day = page.choices.day.findChild(QLineEdit) or page.choices.day
+    day = page.desk.choices.day.findChild(QLineEdit) or page.desk.choices.day
     qtbot.waitUntil(lambda: day.width() >= day.fontMetrics().horizontalAdvance("2026-11-22") + 20)
 
 

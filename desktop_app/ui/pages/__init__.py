@@ -24,6 +24,7 @@ PLACES = (
     Place("contract", "专项集体合同"),
     Place("nursing", "休息哺乳室"),
     Place("roster", "女职工花名册"),
+    Place("work", "工作台账"),
     Place("forms", "表单上报"),
     Place("settings", "设置"),
 )

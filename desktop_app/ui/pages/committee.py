@@ -9,6 +9,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.empty_sheet import EmptySheet
 from desktop_app.ui.lazy_tabs import LazyTabs
 from desktop_app.ui.page import Page
+from desktop_app.ui.place_of import way_to
 from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.record_list import RecordListView
 from desktop_app.ui.term_head import TermHead
@@ -19,7 +20,12 @@ _PURPOSE = (
 )
 _MEMBERS = "从花名册里选人，填上职务和分工。手头有委员名单的表格，可以直接导入。"
 _MEETINGS = "记下每次会议；打开一次会议，下面就能记议题、决议和签到。"
-_OWNED = ("agenda_item", "resolution", "attendance")
+_ELECTIONS = "换届或选举一次记一次：请示、批复、票数、选举结果的报告都由此打印。"
+_CHANGES = "届中有委员调离、退休、增补、替补的，变动一次记一次。"
+_PLANS = "一年的重点工作一件一行：什么时间、做什么、谁负责。按年打印工作计划表。"
+_REPORTS = "年度工作报告里台账说不出的话写在这里，数字由台账填上。一年一份。"
+_YEARLY = ("plan_item", "work_report")
+_TERMLESS = ("meeting", *_YEARLY)  # what can be kept before there is a term
 
 
 class CommitteePage(Page):
@@ -32,6 +38,7 @@ class CommitteePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._term = 0
+        self._is_termless = False  # without a term, whether what needs none is looked at
         self._make_head()
         self._make_tabs()
         self._make_new()
@@ -49,34 +56,41 @@ class CommitteePage(Page):
             self._terms.addItem(title, term_id)
         self._terms.setCurrentIndex(ids.index(self._term) if ids else -1)
         self._terms.blockSignals(False)
+        for widget in (self._terms, self._delete, self._loose):
+            widget.setVisible(bool(ids))
+        if ids or self._is_termless:
+            self.tabs.show_only(self.tabs.names if ids else _TERMLESS)
         if self._stack.currentWidget() is not self.new_term:
-            self._stack.setCurrentWidget(self._board if ids else self._empty)
+            self._stack.setCurrentWidget(self._board if ids or self._is_termless else self._empty)
         if ids:
             self._show_term()
+        else:
+            self._make_room(True)
 
     def show_record(self, kind: str, record_id: int) -> None:
         """Go to the term of a record and open its tab."""
-        if kind in _OWNED and record_id:
-            kind, record_id = "meeting", records.load(self.context.ledger, kind, record_id)["meeting_id"]
-        if record_id:
+        way = way_to(self.context.ledger, kind, record_id, self.tabs.names)
+        kind, record_id = way[0]
+        self._is_termless = kind in _TERMLESS
+        if record_id and kind not in _YEARLY:
             values = records.load(self.context.ledger, kind, record_id)
             self._term = (values["id"] if kind == "committee_term" else values["term_id"]) or self._term
         self.reload()
-        if self._term:
+        if self._term or self._is_termless:
             content = self.tabs.open(kind)
             self._show_tab()
-            if record_id and isinstance(content, RecordListView):
-                content.open_record(record_id)
+            if isinstance(content, RecordListView):
+                content.open_way(way)
 
     def search(self) -> None:
         """Ctrl+F in the list in front."""
-        content = self.tabs.content() if self._term else None
+        content = self._content()
         if isinstance(content, RecordListView):
             content.search()
 
     def save(self) -> None:
         """Ctrl+S."""
-        content = self.tabs.content() if self._term else None
+        content = self._content()
         if self._stack.currentWidget() is self.new_term:
             self.new_term.save()
         elif isinstance(content, RecordEditor | RecordListView):
@@ -126,7 +140,11 @@ class CommitteePage(Page):
             lambda: self._list_of("committee_member", _MEMBERS),
         )
         self.tabs.add("meeting", "会议", lambda: self._list_of("meeting", _MEETINGS))
+        self.tabs.add("member_change", "委员变动", lambda: self._list_of("member_change", _CHANGES))
+        self.tabs.add("election", "换届选举", lambda: self._list_of("election", _ELECTIONS))
         self.tabs.add("committee_term", "届次资料", lambda: RecordEditor(self.context, "committee_term", is_fixed=True))
+        self.tabs.add("plan_item", "工作计划", lambda: self._list_of("plan_item", _PLANS))
+        self.tabs.add("work_report", "工作报告", lambda: self._list_of("work_report", _REPORTS))
         self.tabs.currentChanged.connect(self._show_tab)
 
     def _make_new(self) -> None:
@@ -147,7 +165,14 @@ class CommitteePage(Page):
         column.addLayout(top)
         column.addWidget(self._head)
         column.addWidget(self.tabs, 1)
-        self._empty = EmptySheet(self.icon, "还没有女职工委员会的届次", _PURPOSE, "新增届次", self.open_new_term)
+        self._empty = EmptySheet(
+            self.icon,
+            "还没有女职工委员会的届次",
+            _PURPOSE,
+            "新增届次",
+            self.open_new_term,
+            ("先记会议、工作计划、工作报告", lambda: self.show_record("plan_item", 0)),
+        )
         self._stack = QStackedWidget()
         for part in (self._empty, self._board, self.new_term):
             self._stack.addWidget(part)
@@ -156,16 +181,20 @@ class CommitteePage(Page):
         outside.addWidget(self._stack)
 
     def _list_of(self, kind: str, purpose: str) -> RecordListView:
-        view = RecordListView(self.context, kind, self._owned(), purpose=purpose)
+        view = RecordListView(self.context, kind, {} if kind in _YEARLY else self._owned(), purpose=purpose)
         view.editing.connect(self._make_room)
         return view
 
     def _make_room(self, is_editing: bool) -> None:
-        """An open editor needs the height of the head."""
-        self._head.setVisible(not is_editing)
+        """An open editor needs the height of the head; the yearly papers are none of the term's."""
+        self._head.setVisible(bool(self._term) and not is_editing and self.tabs.current not in _YEARLY)
 
-    def _owned(self) -> dict[str, int]:
-        return {"term_id": self._term}
+    def _content(self) -> QWidget | None:
+        """What is in front, if anything."""
+        return self.tabs.content() if self._term or self._is_termless else None
+
+    def _owned(self) -> dict[str, int | None]:
+        return {"term_id": self._term or None}
 
     def _choose_term(self, index: int) -> None:
         chosen = self._terms.itemData(index)
@@ -196,8 +225,13 @@ class CommitteePage(Page):
             content.set_where({"term_id": None})
 
     def _show_new(self, term_id: int) -> None:
-        self._term = term_id
+        self._term, self._is_termless = term_id, False
+        for content in self.tabs.made():
+            if isinstance(content, RecordListView) and "term_id" in content.where:
+                content.set_where(self._owned())
         self._close_new()
+        self.tabs.open("committee_member")
+        self._show_tab()
 
     def _close_new(self) -> None:
         self._stack.setCurrentWidget(self._board)

@@ -6,24 +6,39 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.services import negotiations, records
+from desktop_app.services import contract_text, negotiations, records
 from desktop_app.services.negotiations import LOCAL_RULE, Stage
 from desktop_app.ui.context import Context
 from desktop_app.ui.empty_sheet import EmptySheet
-from desktop_app.ui.items_grid import ItemsGrid
 from desktop_app.ui.lazy_tabs import LazyTabs
+from desktop_app.ui.lines_grid import LinesGrid
 from desktop_app.ui.page import Page
+from desktop_app.ui.place_of import way_to
 from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.record_list import RecordListView
 from desktop_app.ui.stage_line import StageLine
 
-_LISTS = (
+_GRIDS = {  # the columns edited in place, with their shares of the room
+    "negotiation_item": {"category": 15, "floor": 19, "ask": 21, "answer": 19, "outcome": 10, "clause": 19},
+    "contract_clause": {"position": 1, "chapter": 10, "text": 84, "source": 5},
+}
+_TABS = (
+    ("negotiation_item", "议题"),
     ("negotiator", "代表"),
+    ("authorization", "授权委托"),
     ("negotiation_session", "协商会议"),
+    ("contract_clause", "合同条款"),
     ("congress_vote", "职代会表决"),
     ("performance_inspection", "履约检查"),
 )
-_Panel = ItemsGrid | RecordListView | RecordEditor
+_PURPOSES = {
+    "authorization": "法定代表人或工会主席不亲自任首席代表的，委托一次记一次，打印授权委托书。",
+}
+_CLAUSES = (
+    "合同文本就是这些条文，按条号一条一行。按“按条款库起草”，条款库的条文和已商定的议题先排好，再逐条修改；"
+    "也可以自己一条一条写。"
+)
+_Panel = LinesGrid | RecordListView | RecordEditor
 _EMPTY = (
     "这里一轮一轮地办理女职工权益保护专项集体合同：从议题征集、要约、协商，到职代会表决、签订、报送审查、"
     "公布、履约检查和续签。每一步的日期和法定期限都在一条线上，缺什么一看就知道。"
@@ -68,9 +83,8 @@ class ContractPage(Page):
 
     def show_record(self, kind: str, record_id: int) -> None:
         """Go to the round of a record and open its tab."""
-        if kind == "performance_inspection_line" and record_id:
-            record_id = records.load(self.context.ledger, kind, record_id)["inspection_id"]
-            kind = "performance_inspection"
+        way = way_to(self.context.ledger, kind, record_id, self._tabs.names)
+        kind, record_id = way[0]
         if record_id:
             values = records.load(self.context.ledger, kind, record_id)
             self._round = values["id"] if kind == "negotiation" else values["negotiation_id"]
@@ -79,7 +93,9 @@ class ContractPage(Page):
             self._tabs.open(kind)
             self._show_tab()
             panel = self._tabs.content()
-            if record_id and isinstance(panel, RecordListView):
+            if isinstance(panel, RecordListView):
+                panel.open_way(way)
+            elif record_id and isinstance(panel, LinesGrid):
                 panel.open_record(record_id)
 
     def search(self) -> None:
@@ -89,10 +105,10 @@ class ContractPage(Page):
             panel.search()
 
     def save(self) -> None:
-        """Ctrl+S: keep the subject one is typing."""
+        """Ctrl+S: keep what one is typing."""
         panel = self._tabs.content() if self._round else None
-        if isinstance(panel, ItemsGrid):
-            panel.grid.keep_all()
+        if isinstance(panel, _Panel):
+            panel.save()
 
     def leave(self) -> bool:
         """Lines that are red and editors with changes hold the officer back until she decides."""
@@ -113,6 +129,14 @@ class ContractPage(Page):
         if isinstance(panel, RecordEditor):
             panel.focus(stage.field)
 
+    def draft_clauses(self) -> None:
+        """Lay out the articles from the library and from what was agreed on."""
+        if not self.leave():
+            return
+        number = contract_text.draft_clauses(self.context.ledger, self._round)
+        self.context.changed.emit("")
+        self.context.offer_undo(f"已起草 {number} 条，请逐条修改。")
+
     def _make_head(self) -> None:
         self._rounds = QComboBox()
         self._rounds.setAccessibleName("协商轮次")
@@ -131,11 +155,21 @@ class ContractPage(Page):
 
     def _make_tabs(self) -> None:
         self._tabs = LazyTabs()
-        self._tabs.add("negotiation_item", "议题", lambda: ItemsGrid(self.context))
-        for kind, title in _LISTS:
-            self._tabs.add(kind, title, partial(RecordListView, self.context, kind, {"negotiation_id": 0}))
+        for kind, title in _TABS:
+            self._tabs.add(kind, title, partial(self._lines_of if kind in _GRIDS else self._list_of, kind))
         self._tabs.add("negotiation", "合同与日期", lambda: RecordEditor(self.context, "negotiation", is_fixed=True))
         self._tabs.currentChanged.connect(self._show_tab)
+
+    def _lines_of(self, kind: str) -> LinesGrid:
+        if kind != "contract_clause":
+            return LinesGrid(self.context, kind, _GRIDS[kind])
+        draft = QPushButton("按条款库起草")
+        draft.setToolTip("把条款库的条文和已商定的议题按章排好，再逐条修改")
+        draft.clicked.connect(self.draft_clauses)
+        return LinesGrid(self.context, kind, _GRIDS[kind], step=draft, purpose=_CLAUSES)
+
+    def _list_of(self, kind: str) -> RecordListView:
+        return RecordListView(self.context, kind, {"negotiation_id": 0}, purpose=_PURPOSES.get(kind, ""))
 
     def _make_layout(self) -> None:
         head = QHBoxLayout()
@@ -152,7 +186,7 @@ class ContractPage(Page):
         column.addWidget(self._stack, 1)
 
     def _board(self) -> QWidget:
-        sheet = QFrame()
+        self._stage_sheet = sheet = QFrame()
         sheet.setProperty("role", "sheet")
         said = QHBoxLayout()
         said.addWidget(self._sentence, 1)
@@ -212,11 +246,14 @@ class ContractPage(Page):
         """Point the tab in front at the present round; one that shows it already is left as it is."""
         if not self._round:
             return
+        self._stage_sheet.setVisible(
+            self._tabs.current != "contract_clause"
+        )  # long articles need the height to be read
         panel = self._tabs.content()
-        if isinstance(panel, ItemsGrid):
-            panel.show_round(self._round)
-        elif panel.property("round") == self._round:
+        if panel.property("round") == self._round:
             return
+        if isinstance(panel, LinesGrid):
+            panel.show_owner(self._round)
         elif isinstance(panel, RecordListView):
             panel.set_where(self._owned())
         elif isinstance(panel, RecordEditor):

@@ -1,0 +1,92 @@
+"""数从哪里来: every computed figure of a form, and the records behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+
+from desktop_app.services import forms
+from desktop_app.services.forms import Figured, Form, Origin
+from desktop_app.ui.context import Context, Progress
+from desktop_app.ui.form_choices import FormChoices
+
+_DATA = Qt.ItemDataRole.UserRole
+
+
+class FigureList(QWidget):
+    """Figures above; the records of the one chosen beneath, each of which opens with a double click or Enter."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._form: Form | None = None
+        self._choices: FormChoices | None = None
+        self._kind = ""
+        self.figures, self.records = QListWidget(), QListWidget()
+        self.figures.setAccessibleName("这张表算出来的数")
+        self.records.setAccessibleName("这个数背后的记录")
+        self.figures.currentItemChanged.connect(self._ask)
+        self.records.itemActivated.connect(self._open)
+        self.said = QLabel()
+        self.said.setProperty("role", "hint")
+        self.said.setWordWrap(True)
+        below = QWidget()
+        lower = QVBoxLayout(below)
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.addWidget(self.said)
+        lower.addWidget(self.records, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.figures)
+        split.addWidget(below)
+        split.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.addWidget(split)
+
+    def show_form(self, form: Form, choices: FormChoices) -> None:
+        """List the computed figures of the form as chosen."""
+        self._form, self._choices = form, choices
+        ledger, on, period, about = self._context.ledger, choices.on, choices.period, choices.about
+
+        def work(tick: Progress) -> list[Figured]:
+            return forms.figures_of(ledger, form, on=on, period=period, about=about)
+
+        self._context.runner.run("列出各数", work, self._show_figures)
+
+    def _show_figures(self, found: list[Figured]) -> None:
+        kept = self.figures.currentItem()
+        name = kept.data(_DATA) if kept else ""
+        self.figures.clear()
+        self.records.clear()
+        self.said.setText("点一个数，看它由哪些记录得来。" if found else "这张表没有算出来的数，各项都是照记录印的。")
+        for each in found:
+            item = QListWidgetItem(f"{each.meaning}　{each.shown or '（空）'}")
+            item.setData(_DATA, each.name)
+            self.figures.addItem(item)
+            if each.name == name:
+                self.figures.setCurrentItem(item)
+
+    def _ask(self, item: QListWidgetItem | None) -> None:
+        form, choices = self._form, self._choices
+        if item is None or form is None or choices is None:
+            return
+        ledger, on, period, about = self._context.ledger, choices.on, choices.period, choices.about
+        name = item.data(_DATA)
+
+        def work(tick: Progress) -> Origin:
+            return forms.origin(ledger, form, name, on=on, period=period, about=about)
+
+        self._context.runner.run("查找来源", work, self._show_origin)
+
+    def _show_origin(self, found: Origin) -> None:
+        self._kind = found.kind
+        self.said.setText(found.sentence)
+        self.records.clear()
+        for part in found.rows:
+            item = QListWidgetItem(part.title if part.value in (None, 1) else f"{part.title}　{part.value}")
+            item.setData(_DATA, part.record_id)
+            self.records.addItem(item)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        if self._kind and item.data(_DATA):
+            self._context.show_record(self._kind, item.data(_DATA))
