@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
@@ -25,8 +26,8 @@ class CellPlace:
     box: Box
 
 
-def cell_places(workbook: Workbook) -> list[CellPlace]:
-    """The places of all cells, in the order and on the pages that ``paint`` gives them."""
+def cell_places(workbook: Workbook, wanted: Collection[tuple[str, str]] | None = None) -> list[CellPlace]:
+    """The places of all cells, or those ``wanted`` (sheet, B3), in the order and on the pages ``paint`` gives them."""
     found: list[CellPlace] = []
     looks, pen = Looks(workbook), Pen(open_canvas(io.BytesIO(), title="", author=""))
     number = 0
@@ -37,6 +38,8 @@ def cell_places(workbook: Workbook) -> list[CellPlace]:
         painter = PagePainter(layout, pen)
         for page in layout.pages():
             for row, column, box in painter.places(page):
-                found.append(CellPlace(number, sheet.title, f"{get_column_letter(column)}{row}", box))
+                place = CellPlace(number, sheet.title, f"{get_column_letter(column)}{row}", box)
+                if wanted is None or (place.sheet, place.cell) in wanted:
+                    found.append(place)
             number += 1
     return found

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
+from typing import NamedTuple
 
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook.workbook import Workbook
@@ -31,11 +32,19 @@ from desktop_app.printing.rows import insert_rows
 from desktop_app.printing.sheet import Layout
 from desktop_app.printing.template import Name, Parts, Template
 
-__all__ = ["Code", "FormData", "fill"]
+__all__ = ["Code", "FormData", "Named", "fill"]
 
 _LEAST_SCALE = 0.8  # of the template's own: 10.5 pt become 8.4; a form of one page with more text takes a second one
 
 Record = Mapping[str, object]
+
+
+class Named(NamedTuple):
+    """A cell that shows the value of a name; ``line`` is the record's place in its list, from 0."""
+
+    name: str
+    line: int
+    cell: Cell
 
 
 @dataclass(frozen=True)
@@ -54,23 +63,29 @@ def fill(
     blank_rows: int | None = None,
     min_rows: Mapping[str, int] | None = None,
     main: str = "",
+    named: list[Named] | None = None,
 ) -> Workbook:
     """A workbook with every name replaced; heights fit the text, texts too long for a list stand on a sheet 附页.
 
     ``min_rows`` states per list how many rows the paper shows at least, unless its empty ones alone took another page.
     ``blank_rows`` = n: nothing but empty rows, n in the ``main`` list, ``min_rows`` in others; lists none of which is
-    main share n. Raises FormRefused when a text cannot be set.
+    main share n. ``named`` is given the cells that show a name. Raises FormRefused when a text cannot be set.
     """
     wanted = _rows_wanted(template, data, blank_rows, min_rows or {}, main)
-    workbook = _filled(template, data, wanted, blank=blank_rows is not None)
+    workbook, cells = _filled(template, data, wanted, blank=blank_rows is not None)
     needed = _rows_wanted(template, data, blank_rows, {}, main)
     if blank_rows is None and needed != wanted and (pages := page_count(workbook)) > 1:
-        shorter = _filled(template, data, needed, blank=False)
-        return shorter if page_count(shorter) < pages else workbook
+        shorter, fewer = _filled(template, data, needed, blank=False)
+        if page_count(shorter) < pages:
+            workbook, cells = shorter, fewer
+    if named is not None:
+        named += cells
     return workbook
 
 
-def _filled(template: Template, data: FormData, wanted: Mapping[str, int], *, blank: bool) -> Workbook:
+def _filled(
+    template: Template, data: FormData, wanted: Mapping[str, int], *, blank: bool
+) -> tuple[Workbook, list[Named]]:
     workbook = template.workbook()
     writer = _Writer(workbook, data, blank)
     attached: list[Attached] = []
@@ -87,7 +102,7 @@ def _filled(template: Template, data: FormData, wanted: Mapping[str, int], *, bl
         fit(sheet, [(place.top, place.bottom) for place in places], least_scale=least_scale)
     if attached:
         attach(workbook, workbook.worksheets[0], attached)
-    return workbook
+    return workbook, writer.named
 
 
 def _rows_wanted(
@@ -136,6 +151,7 @@ class _Writer:
         self._styles = Styles(workbook)
         self._data = data
         self._blank = blank
+        self.named: list[Named] = []
         self.long: list[Long] = []  # texts of lists that may be too long for their line
 
     def sheet(self, sheet: Worksheet, cells: Mapping[tuple[int, int], Parts], places: Sequence[Placed]) -> None:
@@ -170,6 +186,7 @@ class _Writer:
             getattr(getattr(sheet, edge), side).text = clean("".join(texts))
 
     def _write(self, cell: Cell, parts: Parts, records: Mapping[str, Record], number: int) -> None:
+        self.named += [Named(part.name, number, cell) for part in parts if isinstance(part, Name)]
         part = parts[0]
         if len(parts) > 1 or isinstance(part, str):
             texts = [part if isinstance(part, str) else self._text(part, records, number) for part in parts]

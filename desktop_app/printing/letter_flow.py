@@ -187,7 +187,7 @@ def _bound(items: list[Item]) -> list[Item]:
     for number in range(1, len(items)):
         item, before = items[number], items[number - 1]
         starts_tail = item.tail and not before.tail
-        if before.keep or starts_tail:
+        if before.keep or item.tail:
             bound[number] = replace(bound[number], may_break=False)
         if starts_tail and number > 1:  # two lines of text come along (GB/T 9704-2012, 7.3.5.5)
             bound[number - 1] = replace(bound[number - 1], may_break=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,22 +17,24 @@ from desktop_app.records.registry import record_type
 from desktop_app.services.forming.entry import set_value, set_values, value
 from desktop_app.services.forming.figured import Figured, figures_of
 from desktop_app.services.forming.files import subject_title, target
-from desktop_app.services.forming.filled import OUTPUTS
+from desktop_app.services.forming.filled import OUTPUTS, FigurePlace
 from desktop_app.services.forming.filling import filled_form
 from desktop_app.services.forming.origins import Origin, origin
 from desktop_app.services.forming.readiness import Missing, Readiness, readiness
 from desktop_app.services.forming.sources import Occasion, Sources, occasion_for
 from desktop_app.services.listing import choices
 from desktop_app.services.own_forms import own_forms
-from desktop_app.services.periods import Period, period_of
+from desktop_app.services.periods import Period, in_batch, period_of
 from desktop_app.services.recipients import Recipient
 
 __all__ = [
     "OUTPUTS",
+    "FigurePlace",
     "Figured",
     "Form",
     "Missing",
     "Origin",
+    "Paper",
     "Period",
     "Readiness",
     "TemplateFinding",
@@ -40,6 +43,7 @@ __all__ = [
     "form",
     "lint_template",
     "origin",
+    "paper",
     "period_of",
     "preview",
     "produce",
@@ -107,12 +111,44 @@ def preview(
     recipient: Recipient | None = None,
 ) -> bytes:
     """The form's PDF, in memory. Raises FormRefused."""
+    return paper(
+        ledger,
+        of,
+        on=on,
+        period=period,
+        about=about,
+        blank_rows=blank_rows,
+        preparer=preparer,
+        recipient=recipient,
+    ).pdf
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A form's PDF and where its computed figures stand on it."""
+
+    pdf: bytes
+    figures: tuple[FigurePlace, ...]
+
+
+def paper(
+    ledger: Ledger,
+    of: Form,
+    *,
+    on: date,
+    period: Period | str | None = None,
+    about: int | None = None,
+    blank_rows: int | None = None,
+    preparer: str = "",
+    recipient: Recipient | None = None,
+) -> Paper:
+    """The form's PDF, in memory, with the places of its figures. Raises FormRefused."""
     occasion = occasion_for(ledger, of, on, period, about, preparer, recipient)
     with ledger.reading() as connection:
         filled = filled_form(Sources(connection, occasion), blank_rows)
     stream = io.BytesIO()
     filled.paint(stream)
-    return stream.getvalue()
+    return Paper(stream.getvalue(), filled.figure_places())
 
 
 def produce(
@@ -182,7 +218,7 @@ def produce_all(
                 folder,
                 on=on,
                 outputs=outputs,
-                period=period,
+                period=in_batch(each.period, period),
                 blank_rows=blank_rows,
                 preparer=preparer,
                 recipient=recipient,

@@ -46,6 +46,13 @@ def period_of(text: str) -> Period:
     return year(int(found[1])) if found[1] else month(int(found[2]), int(found[3] or found[4]))
 
 
+def in_batch(kind: str, given: Period | str | None) -> Period | str | None:
+    """Of many forms only those that report on such a stretch take a chosen period: a year's forms a year."""
+    if isinstance(given, Period) and given.is_year != (kind == "year"):
+        return None
+    return given
+
+
 def period_for(kind: str, given: Period | str | None, on: date) -> Period | None:
     """The period of a form whose ``period`` is ``kind``: the one given (not empty), else the year or month of ``on``.
 

@@ -29,7 +29,7 @@ from desktop_app.services.forming.filled import Filled, FilledLetter
 from desktop_app.services.forming.filling import filled_form
 from desktop_app.services.forming.readiness import readiness
 from desktop_app.services.forming.sources import Occasion, Sources, occasion_for
-from desktop_app.services.periods import Period
+from desktop_app.services.periods import Period, in_batch
 from desktop_app.services.recipients import Recipient
 
 FILE, SCAN, _TEXT = "file", "scan", "text"
@@ -118,7 +118,15 @@ def submit_all(
             progress(number, len(wanted), form.title)
         try:
             done.append(
-                submit(ledger, form, on=on, recipient=recipient, period=period, preparer=preparer, manner=manner)
+                submit(
+                    ledger,
+                    form,
+                    on=on,
+                    recipient=recipient,
+                    period=in_batch(form.period, period),
+                    preparer=preparer,
+                    manner=manner,
+                )
             )
         except BanbiantianError as refusal:
             if refused is None:

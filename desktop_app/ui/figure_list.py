@@ -22,6 +22,7 @@ class FigureList(QWidget):
         self._form: Form | None = None
         self._choices: FormChoices | None = None
         self._kind = ""
+        self._wanted: tuple[str, int] | None = None  # a figure of the paper, to be opened once the list is there
         self.figures, self.records = QListWidget(), QListWidget()
         self.figures.setAccessibleName("这张表算出来的数")
         self.records.setAccessibleName("这个数背后的记录")
@@ -53,9 +54,15 @@ class FigureList(QWidget):
 
         self._context.runner.run("列出各数", work, self._show_figures)
 
+    def want(self, name: str, line: int) -> None:
+        """Open this figure of the paper when the form is shown next; ``line`` is its line in a list, from 0."""
+        self._wanted = (name, line)
+
     def _show_figures(self, found: list[Figured]) -> None:
         kept = self.figures.currentItem()
-        name = kept.data(_DATA) if kept else ""
+        name, line = self._wanted or (kept.data(_DATA) if kept else "", 0)
+        in_a_list = self._wanted is not None and all(each.name != name for each in found)
+        self._wanted = None
         self.figures.clear()
         self.records.clear()
         self.said.setText("点一个数，看它由哪些记录得来。" if found else "这张表没有算出来的数，各项都是照记录印的。")
@@ -65,16 +72,21 @@ class FigureList(QWidget):
             self.figures.addItem(item)
             if each.name == name:
                 self.figures.setCurrentItem(item)
+        if in_a_list:
+            self._ask_for(name, line)
 
     def _ask(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._ask_for(item.data(_DATA), None)
+
+    def _ask_for(self, name: str, line: int | None) -> None:
         form, choices = self._form, self._choices
-        if item is None or form is None or choices is None:
+        if form is None or choices is None:
             return
         ledger, on, period, about = self._context.ledger, choices.on, choices.period, choices.about
-        name = item.data(_DATA)
 
         def work(tick: Progress) -> Origin:
-            return forms.origin(ledger, form, name, on=on, period=period, about=about)
+            return forms.origin(ledger, form, name, on=on, period=period, about=about, row=line)
 
         self._context.runner.run("查找来源", work, self._show_origin)
 

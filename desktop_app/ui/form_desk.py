@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.errors import BanbiantianError, Rejected
 from desktop_app.services import forms
-from desktop_app.services.forms import Form, Missing, Readiness
+from desktop_app.services.forms import FigurePlace, Form, Missing, Paper, Readiness
 from desktop_app.ui.comparison_list import ComparisonList
 from desktop_app.ui.context import Context, Progress
 from desktop_app.ui.figure_list import FigureList
@@ -34,10 +34,11 @@ from desktop_app.ui.letter_editor import LetterEditor
 from desktop_app.ui.made_files import MadeFiles
 from desktop_app.ui.missing_list import MissingList
 from desktop_app.ui.pdf_print import print_pdf
-from desktop_app.ui.pdf_view import PdfView
+from desktop_app.ui.pdf_view import Mark, PdfView
 
 _QUIET = 250  # ms without a change before the preview is made anew
 _BLANK_LINES = 20
+_OPENS = "点一下，看这个数由哪些记录得来"
 _LIST, _CHOICES = 8, 13  # Chinese characters of width below which list and choices cannot be read
 
 
@@ -142,6 +143,8 @@ class FormDesk(QWidget):
 
     def _make_preview(self) -> None:
         self._preview = PdfView()
+        self._preview.pointed.connect(self._open_figure)
+        self._opened: tuple[FigurePlace, ...] = ()
         self._words = LetterEditor(self.context)
         self._words.kept.connect(self._ask_preview)
         self._figures = FigureList(self.context)
@@ -260,13 +263,19 @@ class FormDesk(QWidget):
             return
         period, about, preparer, recipient = chosen.period, chosen.about, chosen.preparer, chosen.recipient
 
-        def make(tick: Progress) -> tuple[int, Readiness, bytes]:
+        def make(tick: Progress) -> tuple[int, Readiness, Paper]:
             found = forms.readiness(ledger, form, on=on, period=period, about=about)
-            pdf = forms.preview(ledger, form, on=on, period=period, about=about, preparer=preparer, recipient=recipient)
-            return number, found, pdf
+            paper = forms.paper(ledger, form, on=on, period=period, about=about, preparer=preparer, recipient=recipient)
+            return number, found, paper
 
         self.context.runner.run("生成预览", make, self._show_pdf, failed=self._show_refusal)
         self._show_side()
+
+    def _open_figure(self, number: int) -> None:
+        """A click on a figure of the paper: the records behind it."""
+        figure = self._opened[number]
+        self._figures.want(figure.name, figure.line)
+        self._paper.setCurrentWidget(self._figures)
 
     def _show_side(self) -> None:
         """Fill the tab in front beside the preview."""
@@ -274,12 +283,14 @@ class FormDesk(QWidget):
         if isinstance(side, LetterEditor | FigureList | ComparisonList):
             side.show_form(self._wanted_form, self.choices)
 
-    def _show_pdf(self, result: tuple[int, Readiness, bytes]) -> None:
-        number, found, pdf = result
+    def _show_pdf(self, result: tuple[int, Readiness, Paper]) -> None:
+        number, found, paper = result
         if number == self._wanted:
             self._missing.show_readiness(found)
             self._lacking = found.missing
-            self._preview.show_pdf(pdf)
+            self._preview.show_pdf(paper.pdf)
+            self._preview.show_marks([Mark(each.page, each.box, tip=_OPENS) for each in paper.figures])
+            self._opened = paper.figures
 
     def _show_refusal(self, fault: Exception) -> None:
         if not isinstance(fault, BanbiantianError):

@@ -49,7 +49,7 @@ class FormMaker:
 
     def make_all(self, wanted: Sequence[Form], chosen: FormChoices) -> None:
         """Write every form, or all that the recipient takes; those that cannot be made are told at the end."""
-        on, preparer, recipient = chosen.on, chosen.preparer, chosen.recipient
+        on, period, preparer, recipient = chosen.on, chosen.period, chosen.preparer, chosen.recipient
         wanted = [form for form in wanted if recipient is None or recipient.takes(form.code)]
         folder = self._context.messages.choose_folder(f"{len(wanted)} 张表放在哪个文件夹")
         if not folder:
@@ -63,6 +63,7 @@ class FormMaker:
                 on=on,
                 forms=wanted,
                 outputs=(),
+                period=period,
                 preparer=preparer,
                 recipient=recipient,
                 beside=True,

@@ -58,7 +58,7 @@ class FormSender:
         question = f"要把{recipient.name}要的 {len(taken)} 张表都报送吗？内容不全的会留下不报。"
         if not messages.ask(question, f"报送 {len(taken)} 张"):
             return
-        ledger, on, preparer = self._context.ledger, chosen.on, chosen.preparer
+        ledger, on, period, preparer = self._context.ledger, chosen.on, chosen.period, chosen.preparer
         refused: list[tuple[Form, BanbiantianError]] = []
 
         def work(tick: Progress) -> list[int]:
@@ -67,6 +67,7 @@ class FormSender:
                 taken,
                 on=on,
                 recipient=recipient,
+                period=period,
                 preparer=preparer,
                 progress=lambda done, total, title: tick(done, total),
                 refused=lambda form, fault: refused.append((form, fault)),

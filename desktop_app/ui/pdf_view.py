@@ -37,13 +37,17 @@ def page_image(page: Any, scale: float) -> QImage:
 
 @dataclass(frozen=True)
 class Mark:
-    """A box drawn over a page (from 0), in points from its top left corner, with a few words in it."""
+    """A box over a page (from 0), in points from its top left corner, with a few words in it.
+
+    One without ``colour`` is only felt: the hand points at it and ``tip`` says what a click does.
+    """
 
     page: int
     box: tuple[float, float, float, float]
-    colour: str
+    colour: str = ""
     words: str = ""
     is_aside: bool = False  # the words stand at the right, beside what is printed there
+    tip: str = ""
 
 
 class _Sheets(QWidget):
@@ -55,6 +59,7 @@ class _Sheets(QWidget):
         super().__init__()
         self.marks: tuple[Mark, ...] = ()
         self.chosen = -1
+        self.setMouseTracking(True)
         self._document: Any = None
         self._sizes: list[tuple[float, float]] = []
         self._images: dict[int, QImage] = {}
@@ -108,12 +113,22 @@ class _Sheets(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Say which mark is meant."""
+        number = self._mark_at(event)
+        if number >= 0:
+            self.pressed.emit(number)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be clicked, and what that does."""
+        number = self._mark_at(event)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if number >= 0 else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(self.marks[number].tip if number >= 0 else "")
+
+    def _mark_at(self, event: QMouseEvent) -> int:
         here = event.position().toPoint()
-        for number, mark in enumerate(self.marks):
-            if self.place_of(mark).contains(here):
-                self.pressed.emit(number)
-                return
-        super().mousePressEvent(event)
+        found = (number for number, mark in enumerate(self.marks) if self.place_of(mark).contains(here))
+        return next(found, -1)
 
     def place_of(self, mark: Mark) -> QRect:
         """Where a mark lies among the pages shown."""
@@ -122,6 +137,8 @@ class _Sheets(QWidget):
         return QRect(sheet.left() + left, sheet.top() + top, width, height)
 
     def _paint_mark(self, painter: QPainter, mark: Mark, *, is_chosen: bool) -> None:
+        if not mark.colour:
+            return
         place = self.place_of(mark)
         colour = QColor(mark.colour)
         painter.setPen(QPen(colour, 3 if is_chosen else 1))
@@ -178,6 +195,7 @@ class PdfView(QWidget):
         """Show a document, at the place where the last one stood."""
         place = self._area.verticalScrollBar().value()
         self.pdf = pdf
+        self._sheets.marks, self._sheets.chosen = (), -1  # they lay over the document before
         self._sheets.show_document(pdf)
         self._stack.setCurrentWidget(self._area)
         self._pages.setText(f"预览 · 共 {self._sheets.page_count} 页")

@@ -16,6 +16,7 @@ from desktop_app.ledger.ledger import Ledger
 from desktop_app.ledger.verify import altered_files, faults_of
 from desktop_app.services import demo, forms, records, submissions
 from desktop_app.services.comparing import compare
+from desktop_app.services.periods import year
 from desktop_app.services.recipients import Recipient, recipient_named
 from desktop_app.services.submissions import Manner, kept_files, submit, take_out
 
@@ -174,3 +175,10 @@ def test_a_batch_goes_on_past_gaps_and_stops_when_told(full_ledger: Ledger) -> N
 def _in_sample(ledger: Ledger) -> int:
     """Submissions the sample itself holds."""
     return sum(1 for row in records.everything(ledger, "submission") if row["submitted_on"] < "2026-11-22")
+
+
+def test_a_batch_for_last_year_hands_in_last_years_forms(full_ledger: Ledger) -> None:
+    wanted = [forms.form(code) for code in ("TJ-01", "ZZ-05", "BR-03")]
+    made = submissions.submit_all(full_ledger, wanted, on=date(2027, 1, 8), period=year(2026))
+    rows = {row["id"]: row for row in records.everything(full_ledger, "submission")}
+    assert [rows[each]["period"] for each in made] == ["2026年", None, "2027年1月"]

@@ -186,3 +186,27 @@ def test_another_form_is_not_about_a_record_that_only_shares_its_number(qtbot: Q
     assert page.desk.choices.about == 1
     page.show_record("HT-08", 0)
     assert page.desk.choices.about == 2  # the newest round, not the one with the room's number
+
+
+def test_a_click_on_a_figure_of_the_paper_opens_the_records_behind_it(
+    qtbot: QtBot, context: Context, room: int
+) -> None:
+    page = shown(qtbot, context, "BR-07")
+    view = preview_of(page)
+    visits = next(each for each in page.desk._opened if each.name == "汇总.使用人次合计")
+    view.pointed.emit(page.desk._opened.index(visits))
+    figures = page.desk._figures
+    qtbot.waitUntil(lambda: figures.records.count() == 60)
+    assert "使用登记 60 条" in figures.said.text()
+    gone: list[tuple[str, str, int, str]] = []
+    context.go.connect(lambda *place: gone.append(place))
+    figures.records.itemActivated.emit(figures.records.item(0))
+    assert gone[0][:2] == ("nursing", "room_use")
+    page.desk._paper.setCurrentWidget(view)
+    november = next(each for each in page.desk._opened if each.name == "月度.使用人次" and each.line == 10)
+    view.pointed.emit(page.desk._opened.index(november))
+    qtbot.waitUntil(lambda: "60 条" in figures.said.text())
+    page.desk._paper.setCurrentWidget(view)
+    march = next(each for each in page.desk._opened if each.name == "月度.使用人次" and each.line == 2)
+    view.pointed.emit(page.desk._opened.index(march))
+    qtbot.waitUntil(lambda: figures.records.count() == 0)

@@ -11,7 +11,8 @@ from typing import Any, BinaryIO
 
 from desktop_app.errors import FormRefused
 from desktop_app.printing.catalogue import Entry, names
-from desktop_app.printing.fill import FormData
+from desktop_app.printing.cell_places import cell_places
+from desktop_app.printing.fill import FormData, Named
 from desktop_app.printing.form import Form
 from desktop_app.printing.letter_page import paint_letter
 from desktop_app.printing.letter_word import save_letter
@@ -26,6 +27,16 @@ from desktop_app.services.forming.faults import with_place
 # In the order they are written: a sheet's PDF comes before its workbook, which gets the data sheet added.
 OUTPUTS = ("pdf", "xlsx", "docx", "data", "row")
 _ENDINGS = {"pdf": ".pdf", "xlsx": ".xlsx", "docx": ".docx", "data": "_数据.xlsx", "row": "_汇总行.xlsx"}
+
+
+@dataclass(frozen=True)
+class FigurePlace:
+    """A computed figure on the paper: its name, its line in a list, its page (from 0) and its box in points."""
+
+    name: str
+    line: int
+    page: int
+    box: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -66,6 +77,10 @@ class Filled(ABC):
         rows = [[row.get(head) for head in heads] for row in self.data.lists[self.form.data]]
         return PlainTable(heads, rows, _code_columns(self.columns))
 
+    def figure_places(self) -> tuple[FigurePlace, ...]:
+        """Where the computed figures stand on the paper; running text has none."""
+        return ()
+
     def overflow(self) -> str:
         """What to shorten where a form that must go on one sheet of A4 takes more; empty where it fits."""
         return ""
@@ -96,6 +111,16 @@ class FilledSheet(Filled):
     """A form on a sheet: its workbook is painted and saved as it stands."""
 
     workbook: Any  # the printing layer's; services know no printing library
+    named: Sequence[Named] = ()
+
+    def figure_places(self) -> tuple[FigurePlace, ...]:
+        """As they are painted."""
+        computed = {}
+        for name, line, cell in self.named:
+            if name in names() and not names()[name].field and names()[name].scope.name != "报表":
+                computed[cell.parent.title, cell.coordinate] = (name, line)
+        found = cell_places(self.workbook, computed)
+        return tuple(FigurePlace(*computed[each.sheet, each.cell], each.page, each.box) for each in found)
 
     def overflow(self) -> str:
         """As the engine measures it."""

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from desktop_app.errors import FormRefused
 from desktop_app.ledger import tables
 from desktop_app.printing.catalogue import Entry, names, scopes, unknown
-from desktop_app.printing.fill import FormData, fill
+from desktop_app.printing.fill import FormData, Named, fill
 from desktop_app.printing.form import Form
 from desktop_app.printing.letter import LetterTemplate, fill_letter
 from desktop_app.printing.template import Template
@@ -43,11 +43,14 @@ def filled_form(sources: Sources, blank_rows: int | None = None) -> Filled:
         draft = None if is_blank else draft_of(sources)
         text = draft or fill_letter(LetterTemplate.load(of.template_path), data, blank=is_blank)
         return FilledLetter(*known, text, draft is not None)
+    named: list[Named] = []
     try:
-        workbook = fill(Template.of(of), data, min_rows=of.min_rows, blank_rows=blank_rows, main=of.data)
+        workbook = fill(
+            Template.of(of), data, min_rows=of.min_rows, blank_rows=blank_rows, main=of.data, named=named
+        )
     except FormRefused as refusal:
         raise with_place(refusal, data) from None
-    return FilledSheet(*known, workbook)
+    return FilledSheet(*known, workbook, named)
 
 
 def draft_key(sources: Sources) -> str:
