@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from desktop_app.records import recipient as recipients
 from desktop_app.records.fields import IdNumber, Kind, Phone, Value
 
 _OUTPUTS = {"PDF": "pdf", "Excel": "xlsx", "Word": "docx", "数据版": "data", "汇总行": "row"}
+_ID, _MOBILE = IdNumber("身份证号"), Phone("电话")
 _WHOLE, _PARTLY = "完整", "部分隐去"
 
 
@@ -36,6 +38,14 @@ class Recipient:
         if value is None or rule == _WHOLE or not kind.sensitive:
             return value
         return kind.masked(value) if rule == _PARTLY else None
+
+    def shown_in(self, text: str) -> str:
+        """Running text with its ID and mobile numbers as this receiver is to see them: it may hold typed ones."""
+        text = re.sub(r"(?<!\d)\d{17}[\dXx](?!\d)", lambda found: self._instead(_ID, found.group()), text)
+        return re.sub(r"(?<!\d)1[3-9]\d{9}(?!\d)", lambda found: self._instead(_MOBILE, found.group()), text)
+
+    def _instead(self, kind: Kind, number: str) -> str:
+        return str(self.shown(kind, number) or "＿＿＿＿")
 
     def takes(self, code: str) -> bool:
         """Whether this receiver asks for the form of that code."""

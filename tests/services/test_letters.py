@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from desktop_app.ledger.ledger import Ledger
 from desktop_app.services import forms, records
 from desktop_app.services.comparing import compare
 from desktop_app.services.letters import change_text, letter_text
+from desktop_app.services.recipients import recipient_named
 from desktop_app.services.submissions import submit, take_out
 
 ON = date(2026, 11, 22)
@@ -21,7 +23,9 @@ ON = date(2026, 11, 22)
 
 def words(path: Path) -> str:
     if path.suffix == ".docx":
-        return "".join(paragraph.text for paragraph in Document(str(path)).paragraphs).replace(" ", "")
+        document = Document(str(path))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        return "".join([paragraph.text for paragraph in document.paragraphs] + cells).replace(" ", "")
     with pypdfium2.PdfDocument(path) as document:
         text = "".join(page.get_textpage().get_text_bounded() for page in document)
     return "".join(text.split())
@@ -45,6 +49,20 @@ def test_her_words_are_on_every_paper_until_she_takes_them_back(full_ledger: Led
     assert all("请一并提供近三年" in words(path) for path in take_out(full_ledger, made, tmp_path / "报送"))
     told = compare(full_ledger, letter, on=ON)
     assert told and any(each.where == "正文" and "近三年妇科检查" in each.then for each in told.differences)
+
+
+def test_her_words_show_a_receiver_no_more_than_the_ledgers_would(full_ledger: Ledger, tmp_path: Path) -> None:
+    """A number typed or kept in a changed text is masked as the same number from the ledger is."""
+    letter = forms.form("HT-04")
+    whole = letter_text(full_ledger, letter, on=ON).text
+    [number] = set(re.findall(r"\d{17}[\dX]", whole)[:1])
+    change_text(full_ledger, letter, whole + "\n手机13912345678，已核对。\n", on=ON)
+    partly = {"name": "职代会", "id_mask": "部分隐去", "phone_mask": "不印", "outputs": "PDF、Word"}
+    records.save(full_ledger, "recipient", partly)
+    receiver = recipient_named(full_ledger, "职代会")
+    for path in forms.produce(full_ledger, letter, tmp_path / "职代会", on=ON, recipient=receiver):
+        assert number not in words(path) and number[:3] + "*" * 11 + number[-4:] in words(path)
+        assert "13912345678" not in words(path) and "已核对" in words(path)
 
 
 def test_words_belong_to_one_letter(full_ledger: Ledger) -> None:

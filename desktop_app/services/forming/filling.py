@@ -41,6 +41,8 @@ def filled_form(sources: Sources, blank_rows: int | None = None) -> Filled:
     known = (of, data, columns, base_name(sources, occasion, blank=is_blank), author, is_blank)
     if of.is_letter:
         draft = None if is_blank else draft_of(sources)
+        if draft and occasion.recipient:
+            draft = occasion.recipient.shown_in(draft)
         text = draft or fill_letter(LetterTemplate.load(of.template_path), data, blank=is_blank)
         return FilledLetter(*known, text, draft is not None)
     named: list[Named] = []
