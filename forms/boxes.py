@@ -96,7 +96,8 @@ class Column:
     @property
     def box(self) -> Box:
         """Its cell in a line."""
-        return Box(self.text, size=self.size, wrap=self.wrap, across=self.across)
+        indent = 1 if self.across == "right" else 0  # figures keep off the line
+        return Box(self.text, size=self.size, wrap=self.wrap, across=self.across, indent=indent)
 
 
 def ticks(name: str, *lines: Sequence[str], apart: str = "　") -> str:

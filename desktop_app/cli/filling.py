@@ -15,6 +15,7 @@ def add_to(add: Add) -> None:
     fill.add_argument("blank", type=Path, metavar="空白表.xlsx")
     fill.add_argument("--to", type=Path, required=True, help="放文件的文件夹")
     fill.add_argument("--period", default="", help="期间，如 2026 或 2026-03")
+    fill.add_argument("--about", type=int, help="表上说的那条记录的编号，如一位委员、一次活动")
     fill.add_argument("--template-only", action="store_true", help="只写出带占位符的模板，不填数据")
 
 
@@ -26,7 +27,8 @@ def _fill(options: argparse.Namespace) -> Result:
     else:
         with opened(options, read_only=True) as ledger:
             on = ledger.clock().date()
-            done = blank_forms.fill_blank(ledger, options.blank, options.to, on=on, period=options.period)
+            said = {"period": options.period, "about": options.about}
+            done = blank_forms.fill_blank(ledger, options.blank, options.to, on=on, **said)
     several = len(done.proposal.sheets) > 1
 
     def place(sheet: str, cell: str) -> str:

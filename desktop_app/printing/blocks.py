@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.printing.template import Parts, names_in
 
+_MONTH = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月份?\s*")  # 1月, 二月份
 Cells = Mapping[tuple[int, int], Parts]
 
 
@@ -90,22 +92,25 @@ def find_blocks(sheet: Worksheet, cells: Cells, lists: Collection[str]) -> list[
 
 
 def _spare_lines(sheet: Worksheet, cells: Cells, top: int) -> int:
-    """Bordered lines beneath ``top``, empty but for a printed running number, as far as a label beside them."""
+    """Bordered lines beneath ``top``, empty but for a printed number or month, as far as a label beside them."""
     columns = {column: parts for (row, column), parts in cells.items() if row == top}
     labels = [merge.max_row for merge in sheet.merged_cells.ranges if merge.min_row <= top < merge.max_row]
     width = sheet.max_column
     row = top + 1
-    while row <= min(labels, default=row) and _is_empty_line(sheet, row, width, columns):
+    while row <= min(labels, default=row) and _is_empty_line(sheet, row, width, columns, top):
         row += 1
     return row - top - 1
 
 
-def _is_empty_line(sheet: Worksheet, row: int, width: int, columns: Mapping[int, Parts]) -> bool:
+def _is_empty_line(sheet: Worksheet, row: int, width: int, columns: Mapping[int, Parts], top: int) -> bool:
     for column in range(1, width + 1):
         cell = sheet._cells.get((row, column))
         if column in columns and (cell is None or isinstance(cell, MergedCell) or not cell._style.borderId):
             return False
-        if cell is not None and cell.value is not None and not _is_running_number(columns.get(column, ()), cell.value):
+        if cell is None or cell.value is None or _is_running_number(columns.get(column, ()), cell.value):
+            continue
+        first = sheet._cells.get((top, column))
+        if first is None or not _MONTH.fullmatch(str(first.value)) or not _MONTH.fullmatch(str(cell.value)):
             return False
     return True
 

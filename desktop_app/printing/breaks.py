@@ -17,10 +17,16 @@ Rows = tuple[int, int]  # first and last row of a list
 def break_well(layout: Layout, lists: Sequence[Rows]) -> None:
     """Break earlier where a head would stand alone at a page's foot or a last page would hold next to nothing."""
     _drop_idle_breaks(layout)
+    keep_together(layout, lists)
+
+
+def keep_together(layout: Layout, lists: Sequence[Rows]) -> None:
+    """Break before what must not be parted: a head and its list, the end of the form, a box drawn over rows."""
     _keep_section(layout)
-    for rows in lists[1:]:
+    for rows in lists:
         _keep_head(layout, rows)
     _keep_end_together(layout, lists[-1] if lists else None)
+    _keep_boxes_whole(layout)
 
 
 def _drop_idle_breaks(layout: Layout) -> None:
@@ -43,6 +49,29 @@ def _keep_section(layout: Layout) -> None:
             return
 
 
+def _keep_boxes_whole(layout: Layout) -> None:
+    """Take the upper rows of a box drawn over several, such as a seal's, along to the page of its last one."""
+    for above, page in pairwise(layout.pages()):
+        if page.first_row != above.last_row + 1 or layout.breaks_before(page.first_row):
+            continue
+        top = page.first_row
+        while top > above.first_row and _is_open_between(layout, top - 1):
+            top -= 1
+        whole = layout.stretch(top, page.first_row) + layout.titles_height() <= layout.room()
+        remains = layout.stretch(above.first_row, top - 1) >= _EMPTIEST * layout.room()
+        if top < page.first_row and whole and remains:
+            layout.sheet.row_breaks.append(Break(id=top - 1))
+            return
+
+
+def _is_open_between(layout: Layout, row: int) -> bool:
+    """Whether the row's bordered cells go on into the next row with no line between."""
+    upper = [layout.looks.of(cell) for _, cell in layout.rows.get(row, ())]
+    lower = [layout.looks.of(cell) for _, cell in layout.rows.get(row + 1, ())]
+    framed = any(look.left for look in upper) and any(look.left for look in lower)
+    return framed and not any(look.bottom for look in upper) and not any(look.top for look in lower)
+
+
 def _is_section(layout: Layout, row: int) -> bool:
     """Whether a row is nothing but one short bordered line over the whole width."""
     cells = [cell for _, cell in layout.rows.get(row, ()) if cell.value is not None]
@@ -53,13 +82,14 @@ def _is_section(layout: Layout, row: int) -> bool:
 
 def _keep_head(layout: Layout, rows: Rows) -> None:
     """Take a list's head, and the line that names the list, along to the page of its first record."""
-    for page in layout.pages()[1:]:
+    for above, page in pairwise(layout.pages()):
         head = rows[0] - 1
         if page.first_row != rows[0] or page.first_column != layout.left or layout.breaks_before(rows[0]):
             continue
         if sum(cell.value is not None for _, cell in layout.rows.get(head - 1, ())) == 1:
             head -= 1
-        layout.sheet.row_breaks.append(Break(id=head - 1))
+        if layout.stretch(above.first_row, head - 1) >= _EMPTIEST * layout.room():
+            layout.sheet.row_breaks.append(Break(id=head - 1))
         return
 
 

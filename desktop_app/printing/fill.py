@@ -49,11 +49,15 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class FormData:
-    """What a form is filled with: plain values by name, records by list, and which names are codes even when empty."""
+    """What a form is filled with: plain values by name, records by list, and which names are codes even when empty.
+
+    ``for_pen``: a blank form that prints its questions; its missing dates leave room for the pen.
+    """
 
     singles: Mapping[str, object] = field(default_factory=dict)
     lists: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     codes: frozenset[str] = frozenset()
+    for_pen: bool = False
 
 
 def fill(
@@ -211,7 +215,7 @@ class _Writer:
             return value, excel_format(code) if is_date_format(code) else own
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) and not is_choice_format(code):
             return value, code if is_number_format(code) else ""
-        return as_text(value, code, blank=self._blank and "年" in code), ""
+        return as_text(value, code, blank=(self._blank or self._data.for_pen) and "年" in code), ""
 
     def _text(self, part: Name, records: Mapping[str, Record], number: int) -> str:
         """The value among other text, where a missing date leaves room for the pen on every form."""

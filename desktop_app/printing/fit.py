@@ -12,9 +12,10 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.printing import ruler
-from desktop_app.printing.breaks import LITTLE, Rows, break_well
+from desktop_app.printing.breaks import LITTLE, Rows, break_well, keep_together
 from desktop_app.printing.cells import Styles
 from desktop_app.printing.heading import head_later_pages
+from desktop_app.printing.heads import repeat_head
 from desktop_app.printing.look import Look, Looks
 from desktop_app.printing.number_text import shown
 from desktop_app.printing.room import (
@@ -53,6 +54,10 @@ def fit(sheet: Worksheet, lists: Sequence[Rows] = (), *, least_scale: float = 0.
         else:
             break
     break_well(layout, lists)
+    while moved := repeat_head(layout, lists):
+        lists = [_shifted(rows, *moved) for rows in lists]
+        layout = Layout(sheet, looks)
+        keep_together(layout, lists)  # the head may have pushed a row off its page
     head_later_pages(layout)
 
 

@@ -81,7 +81,8 @@ def _move_merges(
 ) -> None:
     kept = set()
     for merge in sheet.merged_cells.ranges:
-        bottom = first(merge.max_row) if merge in inner else last(merge.max_row)
+        is_one_row = merge.min_row == merge.max_row  # a cell of one row stays one, though the new rows come beneath
+        bottom = first(merge.max_row) if merge in inner or is_one_row else last(merge.max_row)
         kept.add(_range(merge.min_col, first(merge.min_row), merge.max_col, bottom))
     for merge in inner:
         for time in range(times):

@@ -6,7 +6,7 @@ from dataclasses import KW_ONLY, dataclass, replace
 
 from desktop_app.printing.indicators import INDICATORS
 from desktop_app.records.base import RecordType
-from desktop_app.records.fields import Amount, Choice, Day, Kind, Measure, Number, Phone, Text, YesNo
+from desktop_app.records.fields import Amount, Choice, Day, Kind, Link, Measure, Number, Phone, Text, YesNo
 from desktop_app.records.registry import record_type
 
 
@@ -127,8 +127,16 @@ _SIGNED_IN = (
     Phone("联系电话", help="签到人电话"),
     Text("备注", help="签到备注"),
 )
+# Of a cleaning, all but the day it was done and the room.
+_CLEANING = tuple(
+    kind for kind in record_type("room_cleaning").fields.values() if not isinstance(kind, Link) and kind.label != "日期"
+)
 _AGE = (Number("年龄", unit="岁", help="在表上日期的周岁"),)
 _WHEN = (Text("起止时间", help="第一天和最后一天，只有一天的写起止钟点"),)
+_CHECKED = (
+    Measure("检查率", help="实检人数除以应检人数，小数", places=4),
+    Number("异常人数", unit="人", help="乳腺、宫颈和其他异常人数之和"),
+)
 _RATE = (Measure("履约率", help="已履行的条款除以应履行的，小数", places=4),)
 
 _ONE_RECORD = (
@@ -225,6 +233,12 @@ _LISTS = (
         is_list=True,
     ),
     Scope("清洁消毒", "哺乳室本期清洁消毒", "room_cleaning", within="cleaned_on", is_list=True),
+    Scope(
+        "每日清洁",
+        "哺乳室本期清洁消毒，每天一行，没有清洁的一天也有",
+        is_list=True,
+        computed=(Number("日", help="当月的第几天"), *_CLEANING),
+    ),
     Scope("哺乳室列表", "每个哺乳室", "nursing_room", computed=_USE[1:3], is_list=True),
     Scope(
         "检查表",
@@ -256,10 +270,16 @@ _LISTS = (
         "本期的健康检查",
         "health_check",
         within="checked_on",
-        computed=(
-            Measure("检查率", help="实检人数除以应检人数，小数", places=4),
-            Number("异常人数", unit="人", help="乳腺、宫颈和其他异常人数之和"),
-        ),
+        computed=_CHECKED,
+        is_list=True,
+    ),
+    Scope(
+        "两癌检查",
+        "本期的妇科（“两癌”）检查",
+        "health_check",
+        within="checked_on",
+        only=(("category", "妇科（“两癌”）检查"),),
+        computed=_CHECKED,
         is_list=True,
     ),
     Scope("自查项目", "劳动保护自查的项目", "protection_check_line", is_list=True),
@@ -280,6 +300,7 @@ _LISTS = (
             Measure("上年数", help="上一年同口径的数", places=2),
             Measure("增减", help="本年数减上年数", places=2),
             Text("取数来源", help="台账里的哪些记录，或手工填报的说明"),
+            Text("口径说明", help="这个指标在台账里怎样数"),
         ),
     ),
 )

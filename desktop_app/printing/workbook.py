@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments.comment_sheet import CommentRecord
@@ -27,9 +26,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.functions import Element
 
+from desktop_app.printing.dated_zip import LONG_AGO, DatedZip
 from desktop_app.printing.whole_file import written_whole
 
-_LONG_AGO = datetime(2000, 1, 1)
 # Excel reads ``_x0041_`` in a cell as an escaped character; the escape of the underscore itself keeps it literal.
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -44,23 +43,13 @@ def save(workbook: Workbook, target: Path | BinaryIO, *, title: str = "", author
         creator=author or None,
         lastModifiedBy=author or None,
         title=title or None,
-        created=_LONG_AGO,
-        modified=_LONG_AGO,
+        created=LONG_AGO,
+        modified=LONG_AGO,
     )
     for name in list(workbook.custom_doc_props.names):
         del workbook.custom_doc_props[name]
-    with _DatedZip(target, "w", ZIP_DEFLATED) as archive:
+    with DatedZip(target, "w", ZIP_DEFLATED) as archive:
         _Writer(workbook, archive).write_data()
-
-
-class _DatedZip(ZipFile):
-    """A zip whose entries all carry one date, so that equal content gives equal bytes."""
-
-    def writestr(self, zinfo_or_arcname: Any, data: Any, *args: Any, **kwargs: Any) -> None:
-        """Add one part."""
-        info = ZipInfo(str(zinfo_or_arcname), _LONG_AGO.timetuple()[:6])
-        info.compress_type = ZIP_DEFLATED
-        super().writestr(info, data)
 
 
 class _Writer(ExcelWriter):

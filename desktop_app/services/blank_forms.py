@@ -36,13 +36,16 @@ __all__ = [
     "FilledBlank",
     "Proposal",
     "Unmatched",
+    "asks_anything",
     "choices",
     "fill_blank",
     "next_code",
     "own_forms",
     "preview",
     "recognise",
+    "refuse_unknown",
     "save_as_form",
+    "usual_period",
     "write_template",
 ]
 
@@ -107,6 +110,16 @@ def fill_blank(
     return FilledBlank(list(paths.values()), _bound(proposal, filled.data), list(proposal.unmatched), proposal)
 
 
+def asks_anything(proposal: Proposal) -> bool:
+    """Whether the form has a cell to fill: recognised, with a name written in, or with a label beside it."""
+    return bool(bind(proposal).formats()) or any(not each.by_hand for each in proposal.unmatched)
+
+
+def usual_period(title: str) -> str:
+    """How often a form of that title is asked for: month or year."""
+    return "month" if re.search("月报|月份|每月|月统计", title) else "year"
+
+
 def preview(
     ledger: Ledger,
     proposal: Proposal,
@@ -136,8 +149,9 @@ def write_template(path: Path, folder: Path, *, bindings: Iterable[Binding] | No
 def save_as_form(ledger: Ledger, proposal: Proposal, *, title: str, code: str, year: int, period: str = "year") -> Form:
     """Keep a recognised (and corrected) blank form as the officer's own form, inside the ledger.
 
-    Raises FormRefused for a code that is taken or no code.
+    Raises FormRefused for a code that is taken or no code, or a name that is none.
     """
+    refuse_unknown(proposal)
     if not re.fullmatch(r"[\w\-]{1,30}", code):
         raise FormRefused(f"“{code}”不能作表号，没有保存。表号用字母、数字、汉字和短横，如 自-{year}-01。")
     if any(form.code == code for form in own_forms(ledger)):
@@ -151,13 +165,20 @@ def save_as_form(ledger: Ledger, proposal: Proposal, *, title: str, code: str, y
         "source": f"{SOURCE}（{year}年）",
         "orientation": workbook.worksheets[0].page_setup.orientation or "portrait",
         "about": _about(proposal),
-        "period": period,
+        "period": "year" if _prints_months(proposal) else period,
         "data": lists[0].split(".")[0] if lists else "",
+        "needs": [each for each in _asked(proposal) if names()[each].field and not names()[each].scope.is_list],
         "hand_filled": [each.label for each in proposal.unmatched],
     }
     save(workbook, stream, title=str(said["title"]))
     description = "".join(f"{key} = {_toml(value)}\n" for key, value in said.items() if value)
     return keep_own_form(ledger, code, description, stream.getvalue())
+
+
+def _asked(proposal: Proposal) -> list[str]:
+    """The names the form asks for, each once; a list's running number is none."""
+    found = dict.fromkeys(name for binding in proposal.bindings for name in binding.names)
+    return [name for name in found if name in names()]
 
 
 def _toml(value: object) -> str:
@@ -168,8 +189,12 @@ def _toml(value: object) -> str:
 def _check(proposal: Proposal, outputs: Sequence[str], wanted: Sequence[str]) -> None:
     if not wanted:
         raise FormRefused(f"没有 {'、'.join(outputs)} 这种格式，没有生成文件。可选：{'、'.join(OUTPUTS)}。")
-    strange = unknown({name for each in proposal.bindings for name in each.names})
-    if strange:
+    refuse_unknown(proposal)
+
+
+def refuse_unknown(proposal: Proposal) -> None:
+    """Raises FormRefused for names, also those written into the form, that the catalogue has not."""
+    if strange := unknown(set(bind(proposal).formats())):
         raise FormRefused(f"“{proposal.path.name}”里有不认识的名称：{'、'.join(strange)}。没有生成文件，请改正。")
 
 
@@ -196,12 +221,14 @@ def _filled(
     ledger: Ledger, proposal: Proposal, on: date, period: Period | str | None, about: int | None, preparer: str
 ) -> _Filled:
     form = _form_of(proposal, proposal.path.parent, period)
+    refuse_unknown(proposal)
     template = bind(proposal)
     occasion = occasion_for(ledger, form, on, period, about, preparer)
     with ledger.reading() as connection:
         sources = Sources(connection, occasion)
         data = read(sources, template.formats())
-        base, author = base_name(sources, occasion, blank=False), sources.value("单位", "name") or ""
+        base = base_name(sources, occasion, blank=False, names=template.names())
+        author = sources.value("单位", "name") or ""
     try:
         return _Filled(fill(template, data), data, form.title, author, base)
     except FormRefused as refusal:
@@ -211,8 +238,17 @@ def _filled(
 def _form_of(proposal: Proposal, folder: Path, period: Period | str | None) -> Form:
     """The blank form as a form of no folder of its own: what it is called, about, and which period it reports on."""
     given = period_of(period) if period and isinstance(period, str) else period or None
-    monthly = not given.is_year if isinstance(given, Period) else re.search("月报|月份|每月|月统计", proposal.title)
-    return Form("", proposal.title, "", SOURCE, "", folder, _about(proposal), "month" if monthly else "year")
+    usual = usual_period(proposal.title)
+    period_kind = ("year" if given.is_year else "month") if isinstance(given, Period) else usual
+    if _prints_months(proposal):
+        period_kind = "year"
+    return Form("", proposal.title, "", SOURCE, "", folder, _about(proposal), period_kind)
+
+
+def _prints_months(proposal: Proposal) -> bool:
+    """Whether the form prints the months of the year beside the figures of each: it is always a year's."""
+    used = {name for each in proposal.bindings for name in each.names}
+    return "月度.月份" not in used and any(name.startswith("月度.") for name in used)
 
 
 def _about(proposal: Proposal) -> str:

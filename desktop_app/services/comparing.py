@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from desktop_app.ledger import tables
 from desktop_app.ledger.ledger import Ledger
+from desktop_app.printing.catalogue import names
 from desktop_app.printing.form import Form
 from desktop_app.records import submission
 from desktop_app.records.fields import to_json
@@ -103,7 +104,14 @@ def _single_differences(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iter
     for name in dict.fromkeys([*then, *now]):
         old, new = _shown(then.get(name)), _shown(now.get(name))
         if old != new and not name.startswith("报表."):
-            yield Difference(name.replace(".", " "), old, new)
+            yield Difference(_where(name), old, new)
+
+
+def _where(name: str) -> str:
+    """A name as an officer says it; an indicator of the yearly statistics by its number and words."""
+    entry = names().get(name)
+    said = name.replace(".", " ")
+    return f"{said} {entry.meaning}" if entry and name.startswith("统计.") else said
 
 
 def _list_differences(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Difference]:

@@ -77,8 +77,7 @@ def submit(
     A form handed in before gets the next version, and one that was returned counts as corrected. Raises Rejected,
     keeping nothing, in a sample ledger, or for a form with gaps when no ``reason`` is given.
     """
-    if ledger.setting("sample") == "yes":
-        raise Rejected("这是示例台账，里面的人和数字都是编的，不能上报。请在本单位的台账里报送。")
+    refuse_sample(ledger)
     lacking = readiness(ledger, form, on=on, period=period, about=about).missing
     if lacking and not reason.strip():
         sentences = "；".join(each.sentence for each in lacking[:3])
@@ -90,9 +89,17 @@ def submit(
         sources = Sources(connection, occasion)
         filled = filled_form(sources)
         subject = sources.subject_id() if form.about else None
-    files = _frozen(filled, tuple(outputs) or (recipient.outputs if recipient else ()) or form.outputs)
+    asked = tuple(outputs) or (recipient.outputs if recipient else ())
+    fitting = [each for each in asked if each in (*form.outputs, "data", "row")]
+    files = _frozen(filled, fitting or form.outputs)  # a receiver of Word alone gets a table as it comes
     with ledger.writing(f"报送{form.title}") as writing:
         return _keep(writing, occasion, subject, manner or Manner(), reason, files)
+
+
+def refuse_sample(ledger: Ledger) -> None:
+    """Raises Rejected in a sample ledger: its people and figures are invented."""
+    if ledger.setting("sample") == "yes":
+        raise Rejected("这是示例台账，里面的人和数字都是编的，不能上报。请在本单位的台账里报送。")
 
 
 def submit_all(
@@ -179,10 +186,9 @@ def _frozen(filled: Filled, outputs: Iterable[str]) -> list[tuple[str, str, byte
     """Role, name and content of everything a submission keeps."""
     found = []
     for output in outputs:
-        if output in (*filled.form.outputs, "data", "row"):
-            stream = io.BytesIO()
-            filled.write(output, stream)
-            found.append((FILE, filled.file_name(output), stream.getvalue()))
+        stream = io.BytesIO()
+        filled.write(output, stream)
+        found.append((FILE, filled.file_name(output), stream.getvalue()))
     found.append((DATA, "data.json", json.dumps(plain_values(filled), ensure_ascii=False).encode()))
     if isinstance(filled, FilledLetter):
         found.append((_TEXT, "text.md", filled.text.encode()))

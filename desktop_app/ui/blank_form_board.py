@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.errors import FormRefused
 from desktop_app.services import blank_form_view, blank_forms
 from desktop_app.services.blank_form_view import Cell, Drawn
 from desktop_app.services.blank_forms import Proposal
@@ -27,6 +28,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.context import Context, Progress
 from desktop_app.ui.empty_sheet import EmptySheet
 from desktop_app.ui.keep_form_dialog import KeepFormDialog
+from desktop_app.ui.name_catalogue import NameCatalogue
 from desktop_app.ui.name_picker import NamePicker
 from desktop_app.ui.pdf_view import Mark, PdfView
 
@@ -34,9 +36,12 @@ _PURPOSE = (
     "上级发来的空白 Excel 表，不用照着抄：打开它，程序认出每个空格该填什么，您核对一遍，不对的点一下改掉。\n"
     "保存后它就是您自己的一张表，明年换个期间直接出。表里写了 {{单位.名称}} 这样占位符的模板也从这里进来。"
 )
-_FILES = "Excel 表格 (*.xlsx)"
+_NOTHING = (
+    "没有认出“{}”里要填的格子，没有打开。"
+    "可以在 WPS 里把 {{{{单位.名称}}}} 这样的名称写进要填的格子（点“名称目录”可复制），存好后再打开。"
+)
+_FILES = "Excel 表格 (*.xlsx);;所有文件 (*)"  # of an .xls or .et she is told what to do
 _COLOURS = {"确定": theme.GOOD, "推断": theme.WARN, "": theme.GREY}
-_DATA = Qt.ItemDataRole.UserRole
 
 
 class BlankFormBoard(QWidget):
@@ -48,6 +53,7 @@ class BlankFormBoard(QWidget):
         super().__init__()
         self._context = context
         self.proposal: Proposal | None = None
+        self._is_corrected = False
         self._cells: list[Cell] = []
         self._drawn: Drawn | None = None
         self._make_list()
@@ -56,7 +62,9 @@ class BlankFormBoard(QWidget):
         self._arrange()
 
     def begin(self) -> None:
-        """Ask for a blank form and recognise it."""
+        """Ask for a blank form and recognise it; corrections not yet kept are asked about first."""
+        if not self._may_go():
+            return
         chosen = self._context.messages.open_file("打开上级发的空白表", _FILES)
         if chosen:
             self.look_at(Path(chosen))
@@ -76,15 +84,21 @@ class BlankFormBoard(QWidget):
         if self.proposal is None or not 0 <= row < len(self._cells):
             return
         self.proposal = blank_form_view.corrected(self.proposal, self._cells[row], name)
+        self._is_corrected = True
         self._refresh(row)
 
     def keep(self) -> None:
-        """Save the form as corrected among the officer's own forms."""
+        """Save the form as corrected among the officer's own forms; one with names that are none is refused."""
         if self.proposal is None:
+            return
+        try:
+            blank_forms.refuse_unknown(self.proposal)
+        except FormRefused as fault:
+            self._context.messages.warn(str(fault))
             return
         year = self._context.today().year
         code = blank_forms.next_code(self._context.ledger, year)
-        dialog = KeepFormDialog(self._context, self.proposal.title, code, self)
+        dialog = KeepFormDialog(self.proposal.title, code, blank_forms.usual_period(self.proposal.title), self)
         dialog.accepted.connect(lambda: self.keep_as(dialog.title, code, dialog.period))
         dialog.open()
 
@@ -99,10 +113,20 @@ class BlankFormBoard(QWidget):
         self.close_form()
         self.kept.emit(form)
 
+    def put_away(self) -> None:
+        """不要了: corrections not yet kept are asked about first."""
+        if self._may_go():
+            self.close_form()
+
     def close_form(self) -> None:
         """Put the form away."""
         self.proposal = None
+        self._is_corrected = False
         self._stack.setCurrentWidget(self._empty)
+
+    def show_names(self) -> None:
+        """名称目录: for placeholders written in WPS."""
+        NameCatalogue(self._context, self).show()
 
     def leave(self) -> bool:
         """Whether the board may be left: a proposal not yet saved is asked about."""
@@ -117,11 +141,17 @@ class BlankFormBoard(QWidget):
 
     # What is shown
 
+    def _may_go(self) -> bool:
+        return not self._is_corrected or self.leave()
+
     def _show_proposal(self, proposal: Proposal) -> None:
         faults = blank_form_view.faults_of(proposal)
         if faults:
             self._context.messages.tell("这张表有几处要留意：\n" + "\n".join(faults))
-        self.proposal = proposal
+        if not blank_forms.asks_anything(proposal):
+            self._context.messages.tell(_NOTHING.format(proposal.path.name))
+            return
+        self.proposal, self._is_corrected = proposal, False
         self._stack.setCurrentWidget(self._work)
         self._refresh(0)
 
@@ -131,13 +161,17 @@ class BlankFormBoard(QWidget):
         if proposal is None:
             return
 
-        def work(tick: Progress) -> tuple[Drawn, bytes, dict[str, str]]:
+        def work(tick: Progress) -> tuple[Drawn, bytes | str, dict[str, str]]:
             values = blank_form_view.present_values(ledger, on=on)
-            return blank_form_view.drawn(proposal), blank_forms.preview(ledger, proposal, on=on), values
+            try:
+                filled: bytes | str = blank_forms.preview(ledger, proposal, on=on)
+            except FormRefused as fault:  # the cells can be corrected all the same
+                filled = str(fault)
+            return blank_form_view.drawn(proposal), filled, values
 
         self._context.runner.run("画出这张表", work, lambda made: self._show(made, row))
 
-    def _show(self, made: tuple[Drawn, bytes, dict[str, str]], row: int) -> None:
+    def _show(self, made: tuple[Drawn, bytes | str, dict[str, str]], row: int) -> None:
         self._drawn, filled, values = made
         proposal = self.proposal
         if proposal is None:
@@ -146,8 +180,11 @@ class BlankFormBoard(QWidget):
         self.picker.show_values(values)
         self._fill_list(row)
         self._form.show_pdf(self._drawn.pdf)
-        self._filled.show_pdf(filled)
-        self._mark(row)
+        if isinstance(filled, bytes):
+            self._filled.show_pdf(filled)
+        else:
+            self._filled.show_words(filled)
+        self._turn_to(row)
         bound = sum(1 for each in self._cells if each.text)
         self._said.setText(
             f"{proposal.title}：认出 {bound} 处，留空 {len(self._cells) - bound} 处。点表上的格子或左边的行来改。"
@@ -178,7 +215,7 @@ class BlankFormBoard(QWidget):
     def _turn_to(self, row: int) -> None:
         self._mark(row)
         if 0 <= row < len(self._cells):
-            self.picker.seek("")
+            self.picker.propose(self._cells[row].label)
 
     # The parts
 
@@ -204,7 +241,8 @@ class BlankFormBoard(QWidget):
         self._said.setProperty("role", "section")
         self._said.setWordWrap(True)
         self._open = _button("另开一张", self.begin)
-        self._put_away = _button("不要了", self.close_form)
+        self._put_away = _button("不要了", self.put_away)
+        self._names = _button("名称目录", self.show_names)
         self._keep = _button("保存为自己的表", self.keep)
         self._keep.setProperty("role", "primary")
 
@@ -213,9 +251,11 @@ class BlankFormBoard(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.cells, 3)
-        column.addWidget(QLabel("改成："))
+        change = QHBoxLayout()
+        change.addWidget(QLabel("改成："), 1)
+        change.addWidget(self._clear)
+        column.addLayout(change)
         column.addWidget(self.picker, 2)
-        column.addWidget(self._clear)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(self._paper)
@@ -223,13 +263,15 @@ class BlankFormBoard(QWidget):
         split.setChildrenCollapsible(False)
         bar = QHBoxLayout()
         bar.addWidget(self._said, 1)
-        for button in (self._put_away, self._open, self._keep):
+        for button in (self._names, self._put_away, self._open, self._keep):
             bar.addWidget(button)
         work = QVBoxLayout(self._work)
         work.setContentsMargins(0, 0, 0, 0)
         work.addLayout(bar)
         work.addWidget(split, 1)
-        self._empty = EmptySheet("forms", "上级又发了新表？", _PURPOSE, "打开空白表", self.begin)
+        self._empty = EmptySheet(
+            "forms", "上级又发了新表？", _PURPOSE, "打开空白表", self.begin, ("名称目录", self.show_names)
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._work)

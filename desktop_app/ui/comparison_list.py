@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from desktop_app.errors import Rejected
 from desktop_app.services.comparing import Comparison, compare
 from desktop_app.services.forms import Form
 from desktop_app.ui.context import Context, Progress
@@ -31,11 +32,17 @@ class ComparisonList(QWidget):
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self.said)
         column.addWidget(self.table, 1)
+        column.addStretch(0)
 
     def show_form(self, form: Form, choices: FormChoices) -> None:
         """Compare the form as chosen with the last time it went to that recipient."""
-        ledger, on, period, about = self._context.ledger, choices.on, choices.period, choices.about
-        recipient = choices.recipient
+        try:
+            on = choices.on
+        except Rejected as fault:
+            self.table.hide()
+            self.said.setText(f"填报日期{fault}")
+            return
+        ledger, period, about, recipient = self._context.ledger, choices.period, choices.about, choices.recipient
 
         def work(tick: Progress) -> Comparison | None:
             return compare(ledger, form, on=on, period=period, about=about, recipient=recipient)

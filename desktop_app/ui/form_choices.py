@@ -7,18 +7,19 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.records.fields import Day, Text
 from desktop_app.records.registry import record_type
 from desktop_app.services import forms
 from desktop_app.services.forms import Form
+from desktop_app.services.own_forms import drop_own_form, own_forms
 from desktop_app.services.periods import Period, month, year
 from desktop_app.services.recipients import Recipient, all_recipients
 from desktop_app.ui.context import Context
 from desktop_app.ui.inputs import LineInput
 
-_BESIDE = 14  # Chinese characters of width from which a label stands beside its input, not above it
+_AROUND_DATE = 60  # pixels of a row beside its label and date: gaps, frame, the calendar's button
 _YEARS, _MONTHS = 6, 24  # how far back periods are offered
 _ANYBODY = "不指定"
 
@@ -27,6 +28,7 @@ class FormChoices(QWidget):
     """``changed`` after each choice; what does not concern the form is not shown."""
 
     changed = Signal()
+    dropped = Signal()  # an own form was deleted
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -35,6 +37,11 @@ class FormChoices(QWidget):
         self._period, self._subject, self._variant, self._recipient = (QComboBox() for _ in range(4))
         self.day = LineInput(Day("填报日期"), context)
         self._preparer = LineInput(Text("填表人", max_length=40), context)
+        self._form: Form | None = None
+        self.drop = QPushButton("删除这张表")
+        self.drop.setProperty("role", "link")
+        self.drop.setToolTip("这是您自己保存的表，用不着了可以删除")
+        self.drop.clicked.connect(lambda: self._drop())
         self._make_layout()
         self.day.show_value(context.today())
         self._preparer.show_value(context.ledger.operator or None)
@@ -45,11 +52,14 @@ class FormChoices(QWidget):
 
     def show_form(self, form: Form) -> None:
         """Offer what the form can be asked for; a choice that still fits stays."""
+        self._form = form
+        self._rows.setRowVisible(self.drop, any(form.code == each.code for each in own_forms(self._context.ledger)))
         self._offer_periods(form)
         self._offer_subjects(form)
         self._fill(self._variant, [(name, name) for name in form.variants])
         self._rows.setRowVisible(self._variant, bool(form.variants))
         self._offer_recipients(form)
+        self._wrap()
 
     @property
     def period(self) -> Period | None:
@@ -95,7 +105,13 @@ class FormChoices(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A date must be readable whole, in large text too."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _BESIDE * self.fontMetrics().horizontalAdvance("汉")
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Labels stand above their inputs where beside them a date would be cut."""
+        labels = [self._rows.labelForField(each) for each in (self._period, self._subject, self._recipient, self.day)]
+        label = max(each.sizeHint().width() for each in labels if each is not None and not each.isHidden())
+        is_wide = self.width() >= label + self.fontMetrics().horizontalAdvance("2026-11-22") + _AROUND_DATE
         policy = QFormLayout.RowWrapPolicy
         self._rows.setRowWrapPolicy(policy.DontWrapRows if is_wide else policy.WrapAllRows)
 
@@ -108,7 +124,7 @@ class FormChoices(QWidget):
         named = {"期间": self._period, "对象": self._subject, "写法": self._variant, "报给": self._recipient}
         for name, box in named.items():
             box.setAccessibleName(name)
-            box.setMinimumContentsLength(8)
+            box.setMinimumContentsLength(6)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         rows.addRow("期间", self._period)
@@ -117,7 +133,10 @@ class FormChoices(QWidget):
         rows.addRow("报给", self._recipient)
         rows.addRow("填报日期", self.day)
         rows.addRow("填表人", self._preparer)
+        rows.addRow("", self.drop)
         self._rows = rows
+        # As narrow as the column is: else the rows would stay side by side and be cut off at the right.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def _offer_periods(self, form: Form) -> None:
         today = self._context.today()
@@ -142,6 +161,17 @@ class FormChoices(QWidget):
         takers = [each for each in all_recipients(self._context.ledger) if each.takes(form.code)]
         self._fill(self._recipient, [(None, _ANYBODY), *((each, each.name) for each in takers)])
         self._rows.setRowVisible(self._recipient, bool(takers))
+
+    def _drop(self) -> None:
+        """Delete an own form; nothing keeps a copy, so the officer is asked first."""
+        form = self._form
+        if form is None:
+            return
+        question = f"要删除“{form.title}”（{form.code}）这张表吗？删除后不能撤销；已经报送的文件还在报送台账里。"
+        if self._context.messages.ask(question, "删除这张表"):
+            drop_own_form(self._context.ledger, form.code)
+            self._context.messages.toast(f"已删除“{form.title}”。")
+            self.dropped.emit()
 
     def _fill(self, box: QComboBox, offers: Sequence[tuple[object, str]]) -> None:
         kept = box.currentData()

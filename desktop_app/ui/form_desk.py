@@ -50,6 +50,7 @@ class FormDesk(QWidget):
         self.context = context
         self._all = {form.code: form for form in forms.all_forms(context.ledger)}
         self._form: Form = next(iter(self._all.values()))
+        self._shown = -1  # number of the preview in view
         self._wanted = 0  # number of the newest preview asked for; older ones that come late are dropped
         self._make_list()
         self._make_choices()
@@ -62,8 +63,8 @@ class FormDesk(QWidget):
         known = {form.code: form for form in forms.all_forms(self.context.ledger)}
         if known.keys() != self._all.keys():
             self._all = known
-            self._form = known.get(self._form.code, self._form)
             self.list.show_forms(list(known.values()))
+            self._form = known.get(self._form.code, known[self.list.first])
         self.choices.show_form(self._form)
         self.list.choose(self._form.code)
         self._check_all()
@@ -87,7 +88,8 @@ class FormDesk(QWidget):
 
     def make(self, outputs: tuple[str, ...], blank_rows: int | None = None) -> None:
         """Write the form chosen into a folder."""
-        self._maker.make(self._wanted_form, self.choices, outputs, blank_rows)
+        if self._words.leave():
+            self._maker.make(self._wanted_form, self.choices, outputs, blank_rows)
 
     def make_blank(self, lines: int) -> None:
         """Write the form chosen without data, with so many lines where it has lines."""
@@ -95,15 +97,18 @@ class FormDesk(QWidget):
 
     def make_all(self) -> None:
         """Write every form, or all that the recipient takes, into a folder."""
-        self._maker.make_all(list(self._all.values()), self.choices)
+        if self._words.leave():
+            self._maker.make_all(list(self._all.values()), self.choices)
 
     def hand_in(self) -> None:
         """报送: freeze the form chosen and enter it in the register."""
-        self._sender.hand_in(self._wanted_form, self.choices, self._lacking)
+        if self._words.leave():
+            self._sender.hand_in(self._wanted_form, self.choices, self._lacking)
 
     def hand_in_all(self) -> None:
         """报送 every form that the recipient chosen takes and that has no gaps."""
-        self._sender.hand_in_all(list(self._all.values()), self.choices)
+        if self._words.leave():
+            self._sender.hand_in_all(list(self._all.values()), self.choices)
 
     @property
     def _wanted_form(self) -> Form:
@@ -137,7 +142,7 @@ class FormDesk(QWidget):
         self._send_all = _button("成批报送", "", self.hand_in_all)
         self._lines = QSpinBox()
         self._lines.setRange(1, 500)
-        self._lines.setValue(_BLANK_LINES)
+        self._lines_of = ""
         self._lines.setSuffix(" 行")
         self._lines.setAccessibleName("空白表的行数")
 
@@ -239,6 +244,9 @@ class FormDesk(QWidget):
         self._title.setText(form.title)
         self._recipient.setText(f"{form.code} · 报：{form.recipient or '本单位存档'} · {form.source}")
         self._lines.setVisible(bool(form.min_rows))
+        if form.code != self._lines_of:  # a full page of this form, until the officer says otherwise
+            self._lines_of = form.code
+            self._lines.setValue(form.min_rows.get(form.data) or max(form.min_rows.values(), default=_BLANK_LINES))
         self._wanted += 1
         self._timer.start()
 
@@ -286,6 +294,7 @@ class FormDesk(QWidget):
     def _show_pdf(self, result: tuple[int, Readiness, Paper]) -> None:
         number, found, paper = result
         if number == self._wanted:
+            self._shown = number
             self._missing.show_readiness(found)
             self._lacking = found.missing
             self._preview.show_pdf(paper.pdf)
@@ -300,8 +309,10 @@ class FormDesk(QWidget):
     # What is made
 
     def _print_paper(self) -> None:
+        if not self._words.leave():
+            return
         pdf = self._preview.pdf
-        if not pdf:
+        if not pdf or self._shown != self._wanted:  # the paper in view is older than what was chosen or typed
             self.context.messages.tell("预览还没有生成，稍等一下再打印。")
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -1,113 +1,116 @@
-"""The standard forms by area, each with a sign and a word for its readiness."""
+"""The standard forms by area, found by a few letters, each with a sign and a word for its readiness."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
+from desktop_app.records.reading import plain
+from desktop_app.records.spelling import readings
 from desktop_app.services.forms import Form, Readiness
-from desktop_app.ui import theme
-from desktop_app.ui.icons import icon
+from desktop_app.ui.form_items import CODE, FormItems
+from desktop_app.ui.search_line import SearchLine
 
-_CODE = Qt.ItemDataRole.UserRole
-_AREAS = ("女职工委员会", "专项集体合同", "休息哺乳室", "女职工档案", "统计报表")  # as in the left bar; others follow
+_AREAS = (  # as in the left bar; others follow
+    "女职工委员会",
+    "专项集体合同",
+    "休息哺乳室",
+    "女职工档案",
+    "统计报表",
+    "健康与劳动保护",
+    "活动与维权",
+    "工作管理",
+    "上级下发",
+)
 
-_PADDING = 36  # pixels of an item beside icon and text
 
-
-class FormList(QListWidget):
+class FormList(QWidget):
     """``chosen`` carries the code of a form."""
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("标准表单")
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setIconSize(QSize(18, 18))
-        self.currentItemChanged.connect(self._say_chosen)
+        self._known: dict[str, Form] = {}
+        self.sought = SearchLine("找表：表名、表号、拼音首字母", "找表")
+        self._items = FormItems()
+        self._items.currentItemChanged.connect(self._say_chosen)
+        self.sought.textChanged.connect(lambda _: self._narrow())
+        self.sought.forward.connect(self._choose_first)
+        self.sought.down.connect(self._items.setFocus)
+        self.setFocusProxy(self.sought)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sought)
+        column.addWidget(self._items, 1)
 
     def show_forms(self, forms: Sequence[Form]) -> None:
         """Show the forms, area by area."""
         order = list(dict.fromkeys([*_AREAS, *(form.area for form in forms)]))
-        self.blockSignals(True)
-        self.clear()
-        for area, members in groupby(sorted(forms, key=lambda f: (order.index(f.area), f.code)), lambda f: f.area):
-            self._add_head(area)
-            for form in members:
-                item = QListWidgetItem(form.title)
-                item.setData(_CODE, form.code)
-                item.setToolTip(f"{form.code} {form.title}")
-                self.addItem(item)
-        self.blockSignals(False)
-        self._fit_items()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the titles anew."""
-        super().resizeEvent(event)
-        self._fit_items()
+        arranged = sorted(forms, key=lambda form: (order.index(form.area), form.code))
+        self._known = {form.code: form for form in arranged}
+        self._items.show_forms(arranged)
+        self._narrow()
 
     def show_readiness(self, found: Mapping[str, Readiness], titles: Mapping[str, str]) -> None:
         """Mark each form: 可报, or how many items it lacks."""
-        for item in self._forms():
-            code = item.data(_CODE)
-            readiness = found.get(code)
-            if readiness is None:
-                continue
-            ready = readiness.ready
-            word = "可报" if ready else f"缺 {len(readiness.missing)} 项"
-            item.setText(f"{titles[code]}\n{word}")
-            item.setIcon(icon("good", theme.GOOD) if ready else icon("warn", theme.WARN))
-        self._fit_items()
+        self._items.show_readiness(found, titles)
 
     @property
     def first(self) -> str:
         """The code of the form on top."""
-        code: str = self._forms()[0].data(_CODE)
-        return code
+        return next(iter(self._known))
 
     @property
     def form_count(self) -> int:
         """How many forms there are."""
-        return len(self._forms())
+        return len(self._known)
+
+    @property
+    def areas(self) -> list[str]:
+        """The areas from top to bottom."""
+        return list(dict.fromkeys(form.area for form in self._known.values()))
+
+    @property
+    def shown(self) -> list[str]:
+        """The codes of the forms that the search leaves."""
+        return [item.data(CODE) for item in self._items.forms() if not item.isHidden()]
+
+    @property
+    def current(self) -> str:
+        """The code of the form one stands on, or ''."""
+        item = self._items.currentItem()
+        return str(item.data(CODE) or "") if item else ""
 
     def word(self, code: str) -> str:
         """The readiness of a form as it is shown."""
-        return next(item.text().split("\n")[-1] for item in self._forms() if item.data(_CODE) == code)
+        return next(item.text().split("\n")[-1] for item in self._items.forms() if item.data(CODE) == code)
 
     def choose(self, code: str) -> None:
-        """Put the cursor on a form; an unknown code changes nothing."""
-        for item in self._forms():
-            if item.data(_CODE) == code:
-                self.setCurrentItem(item)
+        """Put the cursor on a form, also one that the search hides; an unknown code changes nothing."""
+        if code in self._known and code not in self.shown:
+            self.sought.clear()
+        self._items.choose(code)
 
-    def _fit_items(self) -> None:
-        """Room for the whole text of each item: Qt's own guess forgets the padding and cuts the last line."""
-        room = self.viewport().width() - self.iconSize().width() - _PADDING
-        for item in self._forms():
-            flags = int(Qt.TextFlag.TextWrapAnywhere)
-            text = self.fontMetrics().boundingRect(QRect(0, 0, room, 0), flags, item.text())
-            item.setSizeHint(QSize(0, text.height() + 14))
+    def _narrow(self) -> None:
+        words = plain(self.sought.text()).lower().split()
+        self._items.show_only({code for code, form in self._known.items() if all(_says(form, word) for word in words)})
 
-    def _add_head(self, area: str) -> None:
-        head = QListWidgetItem(area)
-        head.setFlags(Qt.ItemFlag.NoItemFlags)
-        font = self.font()
-        font.setBold(True)
-        head.setFont(font)
-        self.addItem(head)
-
-    def _forms(self) -> list[QListWidgetItem]:
-        items = [self.item(row) for row in range(self.count())]
-        return [item for item in items if item.data(_CODE)]
+    def _choose_first(self) -> None:
+        if self.sought.text().strip() and self.shown:
+            self._items.choose(self.shown[0])
+            self._items.setFocus()
 
     def _say_chosen(self, item: QListWidgetItem | None) -> None:
-        if item is not None and item.data(_CODE):
-            self.chosen.emit(item.data(_CODE))
+        if item is not None and item.data(CODE):
+            self.chosen.emit(item.data(CODE))
+
+
+def _says(form: Form, word: str) -> bool:
+    """Whether a form is meant: by its title, its code with or without the dash, or the first letters of its words."""
+    code, bare = form.code.lower(), word.replace("-", "")
+    if word in form.title.lower() or word in form.area or code.replace("-", "").startswith(bare):
+        return True
+    return any(word in initials or sounds.startswith(word) for initials, sounds in readings(form.title))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.errors import BanbiantianError
 from desktop_app.services import submissions
+from desktop_app.services.comparing import Comparison, compare
 from desktop_app.services.forms import Form, Missing
 from desktop_app.ui.context import Context, Progress
 from desktop_app.ui.form_choices import FormChoices
@@ -21,10 +22,12 @@ class FormSender:
         self._made = made
 
     def hand_in(self, form: Form, chosen: FormChoices, lacking: Sequence[Missing]) -> None:
-        """Ask how, then hand in the form as chosen."""
+        """Ask how, then hand in the form as chosen. Raises Rejected for a sample, or a 填报日期 that is none."""
+        submissions.refuse_sample(self._context.ledger)
         sentences = [each.sentence for each in lacking]
         dialog = HandInDialog(self._context, form.title, chosen.recipient, sentences, chosen.window())
         dialog.accepted.connect(lambda: self.send(form, chosen, dialog))
+        self._ask_since(form, chosen, dialog)
         dialog.open()
 
     def send(self, form: Form, chosen: FormChoices, dialog: HandInDialog) -> None:
@@ -48,8 +51,18 @@ class FormSender:
 
         self._context.runner.run("报送", work, self._settle)
 
+    def _ask_since(self, form: Form, chosen: FormChoices, dialog: HandInDialog) -> None:
+        ledger, on, period, about = self._context.ledger, chosen.on, chosen.period, chosen.about
+        recipient = chosen.recipient
+
+        def work(tick: Progress) -> Comparison | None:
+            return compare(ledger, form, on=on, period=period, about=about, recipient=recipient)
+
+        self._context.runner.run("与上次相比", work, dialog.show_since)
+
     def hand_in_all(self, wanted: Sequence[Form], chosen: FormChoices) -> None:
-        """Hand in every form that the recipient takes; those with gaps are told and left out."""
+        """Hand in every form that the recipient takes; those with gaps are told and left out. Raises Rejected."""
+        submissions.refuse_sample(self._context.ledger)
         recipient, messages = chosen.recipient, self._context.messages
         if recipient is None:
             messages.tell("请先在“报给”里选接收单位（在“接收单位”里登记），再成批报送它要的表。")
@@ -87,8 +100,9 @@ class FormSender:
 
     def _take_out(self, made: Sequence[int]) -> None:
         self._context.changed.emit("submission")
-        self._context.messages.toast(f"已报送 {len(made)} 张表，记入报送台账。")
         folder = self._context.messages.choose_folder("报送的文件放在哪个文件夹")
+        said = f"已报送 {len(made)} 张表，记入报送台账。"
+        self._context.messages.toast(said if folder else f"{said}文件也存在那里，随时可以取出。")
         if folder:
             paths = [path for each in made for path in submissions.take_out(self._context.ledger, each, Path(folder))]
             self._made(paths)

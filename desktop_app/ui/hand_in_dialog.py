@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.errors import Rejected
 from desktop_app.records.fields import Kind, Value
 from desktop_app.records.submission import TYPE
+from desktop_app.services.comparing import Comparison
 from desktop_app.services.recipients import Recipient
 from desktop_app.services.submissions import Manner
 from desktop_app.ui.context import Context
@@ -17,21 +20,48 @@ _ASKED = ("way", "copies", "is_sealed", "due_on")
 
 
 class HandInDialog(QDialog):
-    """``manner`` and ``reason`` tell what was typed once the dialog was accepted."""
+    """``manner`` and ``reason`` tell what was typed once the dialog was accepted; it is not while that is no answer."""
 
     def __init__(
         self, context: Context, title: str, recipient: Recipient | None, lacking: Sequence[str], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._today = context.today()
+        self._has_gaps = bool(lacking)
         self.setWindowTitle("报送")
-        self.resize(520, 380)
+        self.resize(520, 420)
         self.inputs = {name: input_for(TYPE.fields[name], context) for name in (*_ASKED, "note")}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 14, 20, 14)
         self._make_head(title, recipient, lacking)
-        self._make_rows(recipient, bool(lacking))
+        self._make_rows(recipient)
         self._make_foot()
+
+    def accept(self) -> None:
+        """Close, unless something typed cannot be read or the reason for gaps is wanting."""
+        fault = ""
+        for name, place in self.inputs.items():
+            said = self._fault_of(name)
+            place.mark("error" if said else "")
+            if said and not fault:
+                fault = said
+                place.setFocus()
+        self._fault.setText(fault)
+        self._fault.setVisible(bool(fault))
+        self._grow()
+        if not fault:
+            super().accept()
+
+    def show_since(self, found: Comparison | None) -> None:
+        """Say how much differs from the last time; None: there was none."""
+        if found is None:
+            said = "这是第一次报送这张表。"
+        elif found.differences:
+            said = f"与上次（{found.submitted_on} 报送）相比，有 {len(found.differences)} 处不同，见“与上次相比”。"
+        else:
+            said = f"与上次（{found.submitted_on} 报送）完全相同。"
+        self._since.setText(said)
+        self._grow()
 
     @property
     def manner(self) -> Manner:
@@ -43,9 +73,30 @@ class HandInDialog(QDialog):
         """Why a form with gaps is handed in all the same."""
         return self.inputs["note"].text()
 
+    @property
+    def fault(self) -> str:
+        """What keeps the dialog open, or ''."""
+        return self._fault.text()
+
+    @property
+    def since(self) -> str:
+        """How much differs from the last time, in a sentence."""
+        return self._since.text()
+
+    def _grow(self) -> None:
+        """Room for what is said: a dialog does not grow by itself when a sentence comes in."""
+        self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
+
     def _value(self, name: str) -> Value:
         kind: Kind = TYPE.fields[name]
         return kind.parse(self.inputs[name].text(), self._today)
+
+    def _fault_of(self, name: str) -> str:
+        try:
+            value = self._value(name)
+        except Rejected as fault:
+            return f"{TYPE.fields[name].label}：{fault}"
+        return "请写明缺项报送的原因，再报送。" if name == "note" and self._has_gaps and not value else ""
 
     def _make_head(self, title: str, recipient: Recipient | None, lacking: Sequence[str]) -> None:
         head = QLabel(f"{title}\n报给：{recipient.name if recipient else '不指定（可在“报给”里选）'}")
@@ -56,25 +107,37 @@ class HandInDialog(QDialog):
             else "报送后，表上的数和文件就按现在的样子存下来，以后改台账也不会变。"
         )
         said.setProperty("role", "warn" if lacking else "hint")
-        for label in (head, said):
+        self._since = QLabel()
+        self._since.setProperty("role", "hint")
+        for label in (head, said, self._since):
             label.setWordWrap(True)
             self._column.addWidget(label)
 
-    def _make_rows(self, recipient: Recipient | None, has_gaps: bool) -> None:
+    def _make_rows(self, recipient: Recipient | None) -> None:
         rows = QFormLayout()
         for name in _ASKED:
             rows.addRow(TYPE.fields[name].label, self.inputs[name])
-        rows.addRow("缺项原因" if has_gaps else "备注", self.inputs["note"])
+        rows.addRow("缺项原因" if self._has_gaps else "备注", self.inputs["note"])
         if recipient:
             self.inputs["way"].show_value(recipient.way or None)
             self.inputs["copies"].show_value(recipient.copies)
+        places = list(self.inputs.values())
+        for here, following in pairwise(places):
+            here.forward.connect(following.setFocus)
+            following.back.connect(here.setFocus)
         self._column.addLayout(rows)
         self._column.addStretch(1)
 
     def _make_foot(self) -> None:
+        self._fault = QLabel()
+        self._fault.setProperty("role", "error")
+        self._fault.setWordWrap(True)
+        self._fault.hide()
+        self._column.addWidget(self._fault)
         cancel, send = QPushButton("取消"), QPushButton("报送并存文件")
         send.setProperty("role", "primary")
         send.setDefault(True)
+        self.inputs["note"].forward.connect(send.setFocus)
         cancel.clicked.connect(self.reject)
         send.clicked.connect(self.accept)
         foot = QHBoxLayout()

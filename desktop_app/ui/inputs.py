@@ -124,9 +124,9 @@ def input_for(kind: Kind, context: Context) -> Input:
     """The input that fits a kind of field."""
     if isinstance(kind, Link):
         return LinkInput(kind, context)
-    if isinstance(kind, Choices):
+    if isinstance(kind, Choices) and kind.options:
         return ChoicesInput(kind)
-    if isinstance(kind, Choice):
+    if isinstance(kind, Choice) and kind.options:  # with none to offer the words are typed, joined by 、
         return ChoiceInput(kind)
     if isinstance(kind, YesNo):
         return YesNoInput(kind)

@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.errors import Rejected
 from desktop_app.services import letters
 from desktop_app.services.forms import Form
+from desktop_app.services.periods import Period
 from desktop_app.ui.context import Context
 from desktop_app.ui.form_choices import FormChoices
 
 _HABITS = "直接改字即可，回车另起一段。行首的记号管版式：# 标题、## 一级标题、【主送】、【附件】、【署名】、【日期】。"
 _OWN = "这份文字改过，已不随台账更新；要重新取台账里的数，点“恢复台账文字”。"
+
+
+_OTHERS = "这里是别的一份文书改过的文字，还没有保存。先点“保存文字”，再看现在选的这一份。"
+
+
+@dataclass(frozen=True)
+class _Occasion:
+    """Which letter the words belong to: what was chosen when they were shown, whatever is chosen by now."""
+
+    form: Form
+    on: date
+    period: Period | None
+    about: int | None
+
+    def is_letter_of(self, other: _Occasion) -> bool:
+        """The date on a letter does not make it another one."""
+        return (self.form.code, self.period, self.about) == (other.form.code, other.period, other.about)
 
 
 class LetterEditor(QWidget):
@@ -22,8 +44,8 @@ class LetterEditor(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._form: Form | None = None
-        self._choices: FormChoices | None = None
+        self._shown: _Occasion | None = None
+        self._wanted: _Occasion | None = None
         self.text = QPlainTextEdit()
         self.text.setAccessibleName("文书的文字")
         self.text.textChanged.connect(self._note_change)
@@ -46,17 +68,25 @@ class LetterEditor(QWidget):
         column.addLayout(foot)
 
     def show_form(self, form: Form, choices: FormChoices) -> None:
-        """Show the words of a letter; typed ones not yet kept stay."""
-        if self.is_changed or not form.is_letter:
+        """Show the words of a letter; those typed for this one stay, those typed for another are asked about."""
+        if not form.is_letter:
             return
-        self._form, self._choices = form, choices
-        ledger, period, about = self._context.ledger, choices.period, choices.about
-        found = letters.letter_text(ledger, form, on=choices.on, period=period, about=about)
-        self.text.setPlainText(found.text)
-        self.text.document().setModified(False)
-        self._said.setText(_OWN if found.is_changed else _HABITS)
-        self._back.setEnabled(found.is_changed)
-        self._note_change()
+        try:
+            self._wanted = _Occasion(form, choices.on, choices.period, choices.about)
+        except Rejected as fault:
+            self._said.setText(f"填报日期{fault}")
+            return
+        if self.is_changed and self._shown and self._shown.is_letter_of(self._wanted):
+            return
+        if self.leave():
+            self._show(self._wanted)
+        else:
+            self._said.setText(_OTHERS)
+
+    @property
+    def said(self) -> str:
+        """The sentence above the words."""
+        return self._said.text()
 
     @property
     def is_changed(self) -> bool:
@@ -84,13 +114,24 @@ class LetterEditor(QWidget):
             self.text.document().setModified(False)
         return bool(chosen)
 
-    def _change(self, text: str) -> None:
-        form, choices = self._form, self._choices
-        if form is None or choices is None:
-            return
-        letters.change_text(self._context.ledger, form, text, on=choices.on, period=choices.period, about=choices.about)
+    def _show(self, wanted: _Occasion) -> None:
+        found = letters.letter_text(
+            self._context.ledger, wanted.form, on=wanted.on, period=wanted.period, about=wanted.about
+        )
+        self._shown = wanted
+        self.text.setPlainText(found.text)
         self.text.document().setModified(False)
-        self.show_form(form, choices)
+        self._said.setText(_OWN if found.is_changed else _HABITS)
+        self._back.setEnabled(found.is_changed)
+        self._note_change()
+
+    def _change(self, text: str) -> None:
+        shown = self._shown
+        if shown is None or self._wanted is None:
+            return
+        letters.change_text(self._context.ledger, shown.form, text, on=shown.on, period=shown.period, about=shown.about)
+        self.text.document().setModified(False)
+        self._show(self._wanted)
         self.kept.emit()
 
     def _note_change(self) -> None:

@@ -22,9 +22,11 @@ class SubmissionRegister(QWidget):
         super().__init__()
         self._context = context
         self.list = RecordListView(context, "submission", purpose=_PURPOSE)
-        self.list.table.selectionModel().currentRowChanged.connect(lambda *_: self.show_files())
+        self.list.table.selectionModel().selectionChanged.connect(lambda *_: self.show_files())
+        self.list.table.model().modelReset.connect(self.show_files)  # a reset clears the selection without a word
         self.files = QListWidget()
         self.files.setMaximumHeight(110)
+        self.files.itemActivated.connect(lambda _: self.take_out())
         self.files.setAccessibleName("报送时存下的文件")
         self._said = QLabel()
         self._said.setProperty("role", "hint")
@@ -59,13 +61,20 @@ class SubmissionRegister(QWidget):
         kept = submissions.kept_files(self._context.ledger, chosen) if chosen else []
         for each in kept:
             self.files.addItem(f"{each.name}　{max(1, each.size // 1024)} KB　校验码 {each.sha256[:12]}")
-        self._said.setText("存下的文件" if kept else "选一条报送记录，看当时存下的文件")
-        for button in (self._out, self._scan):
-            button.setEnabled(bool(chosen))
+        self.files.setVisible(bool(kept))  # the room belongs to the register
+        none = "这条是手工登记的，没有存下文件" if chosen else "选一条报送记录，看当时存下的文件"
+        self._said.setText("存下的文件" if kept else none)
+        self._out.setEnabled(bool(kept))
+        self._scan.setEnabled(bool(chosen))
+
+    @property
+    def said(self) -> str:
+        """What is told above the files."""
+        return self._said.text()
 
     def take_out(self) -> None:
         """Copies of the files into a folder."""
-        chosen = self._chosen()
+        chosen = self._chosen() if self.files.count() else None
         folder = self._context.messages.choose_folder("文件取出到哪个文件夹") if chosen else ""
         if folder and chosen:
             self._made.show_paths(submissions.take_out(self._context.ledger, chosen, Path(folder)))

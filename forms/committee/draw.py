@@ -22,12 +22,12 @@ def members_list(folder: Path) -> None:
         Column("民族", 12, "{{委员.民族}}", wrap=True),
         Column("政治面貌", 17, "{{委员.政治面貌}}", wrap=True),
         Column("学历", 17, "{{委员.学历}}", wrap=True),
-        Column("所在部门及\n行政职务", 35, "{{委员.部门}}{{委员.行政职务}}", wrap=True),
-        Column("工会职务", 21, "{{委员.工会职务}}", wrap=True),
+        Column("所在部门及\n行政职务", 33, "{{委员.部门}}{{委员.行政职务}}", wrap=True),
+        Column("工会职务", 20, "{{委员.工会职务}}", wrap=True),
         Column("女工委\n职务", 14, "{{委员.女职工委员会职务}}"),
         Column("专/兼职", 15, "{{委员.专兼职}}"),
         Column("任职时间", 16, "{{委员.任职时间|yyyy.mm}}"),
-        Column("分工", 25, "{{委员.分工}}", wrap=True),
+        Column("分工", 28, "{{委员.分工}}", wrap=True),
         Column("联系电话", 25, "{{委员.联系电话}}"),
         Column("备注", 13, "{{委员.备注}}", wrap=True),
     )
@@ -139,7 +139,7 @@ def _rights(paper: Paper) -> None:
     signed, childcare = "{{合同.签订日期|yyyy年m月d日}}", "{{单位.有托管托育服务|是/否}}"
     paper.pair("最近签订时间", signed, "托管托育服务", childcare)
     rooms = "{{汇总.哺乳室数}}　个，面积　{{汇总.哺乳室面积}}　㎡"
-    paper.pair("休息哺乳室", rooms, "专项工作经费(元)", "{{单位.专项经费金额}}")
+    paper.pair("休息哺乳室", rooms, "专项经费（元）", "{{单位.专项经费金额}}")
     paper.whole("近三年荣誉", "{{单位.近三年荣誉}}", height=12)
     paper.pair("联系人及电话", "{{工会.联系人}}　{{工会.联系人电话}}", "电子邮箱", "{{单位.电子邮箱}}")
 
@@ -148,18 +148,18 @@ def year_plan(folder: Path) -> None:
     """ZZ-12 年度工作计划（安排）表."""
     columns = (
         Column("序号", 10, "{{工作计划.#}}"),
-        Column("时间", 20, "{{工作计划.时间}}", wrap=True),
+        Column("时间", 18, "{{工作计划.时间}}", wrap=True),
         Column("工作板块", 20, "{{工作计划.工作板块}}", wrap=True),
         Column("工作内容", 66, "{{工作计划.工作内容}}", wrap=True, across="left"),
-        Column("目标要求（量化指标）", 48, "{{工作计划.目标要求}}", wrap=True, across="left"),
+        Column("目标要求（量化指标）", 52, "{{工作计划.目标要求}}", wrap=True, across="left"),
         Column("责任人", 20, "{{工作计划.责任人}}", wrap=True),
         Column("协作部门", 24, "{{工作计划.协作部门}}", wrap=True),
         Column("经费预算\n（元）", 20, "{{工作计划.经费预算|#,##0.00}}"),
         Column("完成情况", 17, "{{工作计划.完成情况}}", wrap=True),
-        Column("备注", 16, "{{工作计划.备注}}", wrap=True),
+        Column("备注", 14, "{{工作计划.备注}}", wrap=True),
     )
     paper = Paper(folder, [column.width for column in columns])
-    paper.row(title("{{报表.期间起|yyyy年}}度女职工委员会工作计划表", 10, paper.page.title_size), height=15)
+    paper.row(title("女职工委员会工作计划表（{{报表.期间起|yyyy年}}度）", 10, paper.page.title_size), height=15)
     paper.line(
         plain("填报单位（盖章）：{{工会.名称}}", 5),
         plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 5, across="right"),
@@ -169,7 +169,7 @@ def year_plan(folder: Path) -> None:
     paper.line(
         plain("女职工委员会主任（签字）：", 4),
         plain("工会主席审核（签字）：", 2),
-        plain("填表人：{{报表.填表人}}　　联系电话：{{报表.联系电话}}", 4, across="right"),
+        plain("填表人：{{报表.填表人}}　　　联系电话：{{报表.联系电话}}", 4),
         height=12,
     )
     paper.notes()

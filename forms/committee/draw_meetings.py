@@ -41,7 +41,7 @@ def meeting_record(folder: Path) -> None:
     paper.row(prose("{{会议.发言要点}}", 9), height=52)
     paper.row(section("三、决议事项", 9), height=7)
     _resolutions(paper)
-    paper.row(label("主持人（签字）", 2), value("", 2), label("记录人\n（签字）"), value("", 4), height=13)
+    paper.row(label("主持人\n（签字）", 2), value("", 2), label("记录人\n（签字）"), value("", 4), height=13)
     paper.notes()
     paper.save()
 

@@ -33,10 +33,8 @@ def candidate_form(folder: Path) -> None:
 
 
 # A box holds 21 characters to a line.
-_NOMINATED = "本级工会意见：　　　　年　　月　　日\n经工会委员会会议研究，同意提名。"
-_ELECTED = (
-    "选举结果：　　　　年　　月　　日\n经＿＿＿＿＿＿＿＿＿＿＿＿会议选举，\n当选＿＿＿＿＿，届期至＿＿＿年＿＿月。"
-)
+_NOMINATED = "本级工会意见：\n＿＿＿年＿＿月＿＿日经工会委员会会议研究，\n同意提名。"
+_ELECTED = "选举结果：\n＿＿＿年＿＿月＿＿日经＿＿＿＿＿＿＿＿会议\n选举，当选＿＿＿＿，届期至＿＿＿年＿＿月。"
 
 
 def _candidate(paper: Paper) -> None:
@@ -81,17 +79,17 @@ def cadre_form(folder: Path) -> None:
     paper.pair("政治面貌", "{{本人.政治面貌}}", "学历学位", SCHOOLING)
     paper.pair("毕业院校及专业", "{{本人.毕业院校及专业}}", "参加工作时间", "{{本人.参加工作时间|yyyy年m月}}")
     union_years, women_years = "{{本人.从事工会工作年限}}", "{{本人.从事女职工工作年限}}"
-    paper.pair("从事工会工作年限", union_years, "从事女职工工作年限", women_years)
+    paper.pair("从事工会\n工作年限", union_years, "从事女职工\n工作年限", women_years, height=10.5)
     paper.pair("部门及行政职务", "{{本人.部门}}{{本人.行政职务}}", "工会职务", "{{本人.工会职务}}")
-    paper.pair("女职工委员会职务", "{{本人.女职工委员会职务}}", "专兼挂职", "{{本人.专兼职}}")
+    paper.pair("女职工委员会\n职务", "{{本人.女职工委员会职务}}", "专兼挂职", "{{本人.专兼职}}", height=10.5)
     paper.pair("享受待遇", "{{本人.享受待遇}}", "联系电话", "{{本人.联系电话}}")
     paper.whole("电子邮箱", "{{本人.电子邮箱}}")
     paper.essay("培训情况\n（时间、班次、\n学时）", "{{本人.培训情况}}", height=22)
-    paper.essay("简历", "{{本人.个人简历}}", height=38)
-    paper.essay("主要工作业绩", "{{本人.主要工作业绩}}", height=32)
+    paper.essay("简历", "{{本人.个人简历}}", height=36)
+    paper.essay("主要工作业绩", "{{本人.主要工作业绩}}", height=26)
     paper.essay("奖励", "{{本人.奖惩情况}}", height=18)
     paper.seals(("单位工会意见：", SIGNING, 10), height=42)
-    paper.line(plain("填表人：{{报表.填表人}}", 5), plain("联系电话：{{报表.联系电话}}", 5, across="right"))
+    paper.line(plain("填表人：{{报表.填表人}}", 5), plain("联系电话：{{报表.联系电话}}", 5))
     paper.notes()
     paper.save()
 
@@ -109,7 +107,7 @@ def member_change(folder: Path) -> None:
     paper.pair("变动原因", "{{变动.变动原因}}", "离任日期", "{{变动.离任日期|yyyy年m月d日}}")
     paper.row(section("二、拟增（替）补人员", 10), height=7)
     paper.pair("姓名", "{{变动.姓名}}", "性别", "{{变动.性别}}")
-    paper.pair("出生年月", "{{变动.出生日期|yyyy年m月}}（{{变动.年龄}}岁）", "民族", "{{变动.民族}}")
+    paper.pair("出生年月", "{{变动.出生日期|yyyy年m月}}（　{{变动.年龄}}　岁）", "民族", "{{变动.民族}}")
     paper.pair("政治面貌", "{{变动.政治面貌}}", "学历学位", "{{变动.学历}}　{{变动.学位}}")
     paper.pair("部门及行政职务", "{{变动.部门}}{{变动.行政职务}}", "联系电话", "{{变动.联系电话}}")
     paper.pair("拟任职务", "{{变动.拟任职务}}", "产生方式", "{{变动.产生方式}}")
@@ -119,7 +117,7 @@ def member_change(folder: Path) -> None:
     paper.pair("应到/实到人数", "{{变动.应到人数}}　/　{{变动.实到人数}}", "表决情况", _VOTES)
     paper.seals(("本级工会意见：", SIGNING, 5), ("上级工会意见：", SIGNING, 5), height=52)
     paper.whole("备注", "{{变动.变动备注}}")
-    paper.line(plain("填表人：{{报表.填表人}}", 5), plain("联系电话：{{报表.联系电话}}", 5, across="right"), height=9)
+    paper.line(plain("填表人：{{报表.填表人}}", 5), plain("联系电话：{{报表.联系电话}}", 5), height=9)
     paper.notes()
     paper.save()
 

@@ -30,7 +30,8 @@ def performance_record(folder: Path) -> None:
     paper = Paper(folder, [column.width for column in columns])
     paper.title(height=13)
     paper.line(
-        plain("合同名称：{{合同.合同名称}}（编号：{{合同.合同编号}}）", 5),
+        plain("合同名称：{{合同.合同名称}}", 3),
+        plain("合同编号：{{合同.合同编号}}", 2),
         plain("有效期：{{合同.合同期限起|yyyy年m月d日}}至{{合同.合同期限止|yyyy年m月d日}}", 6, across="right"),
         height=7,
     )
@@ -59,21 +60,21 @@ def _conclusion(paper: Paper) -> None:
 def contract_register(folder: Path) -> None:
     """HT-16 签订情况统计表（台账）; what the survey puts in columns and is the same for one unit stands above."""
     columns = (
-        Column("序号", 7, "{{合同列表.#}}", size=9),
+        Column("序\n号", 7, "{{合同列表.#}}", size=9),
         Column("合同\n编号", 12, "{{合同列表.合同编号}}", size=9),
         _words("合同形式\n（层级）", 21.5, "{{合同列表.合同形式}}\n{{合同列表.层级}}"),
         _words("签订\n情形", 10.5, "{{合同列表.签订情形}}"),
         *(_date(name, f"{{{{合同列表.{field}|yyyy.m.d}}}}") for name, field in _STEPS),
-        _words("登记编号", 17, "{{合同列表.登记编号}}"),
+        _words("登记编号", 18.5, "{{合同列表.登记编号}}"),
         _date("期限起", "{{合同列表.合同期限起|yyyy.m.d}}"),
         _date("期限止", "{{合同列表.合同期限止|yyyy.m.d}}"),
         Column("覆盖\n企业", 11, "{{合同列表.覆盖企业数}}", size=9),
         Column("覆盖\n女职工", 13, "{{合同列表.覆盖女职工数}}", size=9),
-        _words("主要特色条款", 21.5, "{{合同列表.主要特色条款}}"),
+        _words("主要特色\n条款", 21, "{{合同列表.主要特色条款}}"),
         _date("履约\n检查", "{{合同列表.履约检查日期|yyyy.m.d}}"),
-        Column("履约率", 11, "{{合同列表.履约率|0.0%}}", size=9),
-        _words("状态", 12.5, "{{合同列表.合同状态}}"),
-        _words("备注", 8, "{{合同列表.备注}}"),
+        Column("履约\n率", 11, "{{合同列表.履约率|0.0%}}", size=9),
+        _words("状态", 11.5, "{{合同列表.合同状态}}"),
+        _words("备\n注", 8, "{{合同列表.备注}}"),
     )
     paper = Paper(folder, [column.width for column in columns])
     paper.title(height=13)
@@ -86,7 +87,7 @@ def contract_register(folder: Path) -> None:
     paper.line(
         plain("单位类别：{{单位.单位类别}}", 5),
         plain("所属街镇（系统）：{{单位.所属街镇（系统）}}", 5),
-        plain("职工数：{{人数.职工总数}} 人　女职工数：{{人数.女职工数}} 人", 9, across="right"),
+        plain("职工数：　{{人数.职工总数}}　人　　女职工数：　{{人数.女职工数}}　人", 9, across="right"),
         height=7,
     )
     paper.roster(columns, height=15)

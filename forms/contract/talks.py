@@ -18,7 +18,7 @@ def items_collection(folder: Path) -> None:
         Column("序号", 9, "{{协商议题.#}}"),
         _words("议题类别", 26, "{{协商议题.议题类别}}"),
         _words("议题内容及建议标准", 62, "{{协商议题.职工方诉求}}"),
-        _words("提出部门", 24, "{{协商议题.提出部门}}"),
+        Column("提出部门", 24, "{{协商议题.提出部门}}", wrap=True),
         Column("附议人数", 17, "{{协商议题.附议人数}}"),
         _words("现行做法", 42, "{{协商议题.现行做法}}"),
         _words("法律政策依据", 44, "{{协商议题.法律政策依据}}"),
@@ -53,7 +53,7 @@ def _one_worker(folder: Path) -> None:
     said = {"orientation": "portrait", "title": "专项集体合同协商议题征集表（个人页）"}
     paper = Paper(folder, ONE_WORKER_GRID, file="one_worker.xlsx", otherwise=said)
     paper.title()
-    paper.line(plain("单位：{{单位.名称}}", 3), plain("合同：{{合同.合同名称}}", 3, across="right"))
+    paper.line(plain("单位：{{单位.名称}}", 3), plain("合同：{{合同.合同名称}}", 3))
     when = "填写日期：　　年　　月　　日"
     paper.row(label("部门"), number(""), label("姓名"), number("（可以不填）"), number(when, 2), height=10)
     paper.row(section("一、您希望列入协商的内容（可多选，在□内打√）", 6), height=8)
@@ -76,7 +76,7 @@ def negotiation_record(folder: Path) -> None:
     """HT-07 协商会议记录."""
     paper = Paper(folder, RECORD_GRID)
     paper.title()
-    paper.line(plain("单位：{{单位.名称}}", 4), plain("合同名称：{{合同.合同名称}}", 4, across="right"))
+    paper.line(plain("单位：{{单位.名称}}", 4), plain("合同名称：{{合同.合同名称}}", 4))
     _pair(paper, "会议次数", "第　{{协商记录.第几次}}　次", "日期", "{{协商记录.日期|yyyy年m月d日}}")
     when = "{{协商记录.开始时间|HH:MM}}　至　{{协商记录.结束时间|HH:MM}}"
     _pair(paper, "地点", "{{协商记录.地点}}", "时间", when)

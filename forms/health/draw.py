@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from forms.boxes import Box, Column, head, label, plain, value
@@ -14,22 +15,22 @@ def health_checks(folder: Path) -> None:
     """BH-03 健康检查（“两癌”筛查）情况统计表: numbers only, nobody's name."""
     columns = (
         Column("序号", 9, "{{健康检查.#}}"),
-        Column("检查类别", 22, "{{健康检查.检查类别}}", wrap=True),
+        Column("检查类别", 26, "{{健康检查.检查类别}}", wrap=True),
         Column("应检\n人数", 12, "{{健康检查.应检人数}}"),
         Column("实检\n人数", 12, "{{健康检查.实检人数}}"),
-        Column("检查率", 15, "{{健康检查.检查率|0.0%}}"),
-        Column("检查项目", 29, "{{健康检查.检查项目}}", wrap=True, size=9),
+        Column("检查率", 13, "{{健康检查.检查率|0.0%}}"),
+        Column("检查项目", 27, "{{健康检查.检查项目}}", wrap=True, size=9),
         Column("检查时间", 20, "{{健康检查.检查时间|yyyy-mm-dd}}"),
         Column("检查医院", 28, "{{健康检查.检查医院}}", wrap=True),
         Column("费用标准\n（元/人）", 17, "{{健康检查.费用标准|0.00}}"),
-        Column("费用来源", 17, "{{健康检查.费用来源}}"),
+        Column("费用来源", 15, "{{健康检查.费用来源}}"),
         Column("异常\n人数", 11, "{{健康检查.异常人数}}"),
         Column("乳腺\n异常", 10, "{{健康检查.乳腺异常人数}}"),
         Column("宫颈\n异常", 10, "{{健康检查.宫颈异常人数}}"),
         Column("其他\n异常", 10, "{{健康检查.其他异常人数}}"),
         Column("复查\n转诊", 11, "{{健康检查.复查转诊人数}}"),
-        Column("困难\n女职工", 14, "{{健康检查.困难女职工人数}}"),
-        Column("备注", 14, "{{健康检查.备注}}", wrap=True, size=9),
+        Column("困难\n女职工", 13, "{{健康检查.困难女职工人数}}"),
+        Column("备注", 17, "{{健康检查.备注}}", wrap=True, size=9),
     )
     paper = Paper(folder, [column.width for column in columns])
     paper.title()
@@ -67,8 +68,8 @@ def protection_check(folder: Path) -> None:
         _text("整改"),
         height=14,
     )
-    paper.row(label("总体\n情况"), value("{{自查.总体情况}}", 7, across="left"), height=22)
-    paper.seals(("企业（盖章）：", _DATED, 4), ("工会（盖章）：", _DATED, 4), height=44)
+    paper.row(label("总体\n情况"), replace(value("{{自查.总体情况}}", 7, across="left"), indent=1), height=32)
+    paper.seals(("企业（盖章）：", _DATED, 4), ("工会（盖章）：", _DATED, 4), height=66)
     paper.line(plain("检查人（签字）：{{自查.检查人}}", 8), height=10)
     paper.notes()
     paper.save()

@@ -9,7 +9,7 @@ from forms.boxes import Box, Column, head, number, plain, section, value
 from forms.drawing import Paper
 
 # 164 mm on which six lists stand: a number, the name, and four columns that each list cuts its own way.
-_LISTS = (10, 46, 26, 20, 14, 34, 14)
+_LISTS = (10, 46, 24, 21, 13, 32, 18)
 
 # Each part of the handover: its heads and, beneath, what stands there with the columns it covers.
 _PARTS: dict[str, tuple[tuple[str, str, int], ...]] = {
@@ -32,10 +32,10 @@ _PARTS: dict[str, tuple[tuple[str, str, int], ...]] = {
     "未办结事项": (
         ("事项", "名称", 1),
         ("进度", "载体", 1),
-        ("截止日期", "截止日期|yyyy年m月d日", 2),
+        ("截止日期", "截止日期|yyyy-mm-dd", 2),
         ("联系人", "联系人", 2),
     ),
-    "重要时点": (("事项", "名称", 1), ("日期", "截止日期|yyyy年m月d日", 1), ("备注", "备注", 4)),
+    "重要时点": (("事项", "名称", 1), ("日期", "截止日期|yyyy-mm-dd", 1), ("备注", "备注", 4)),
 }
 
 
@@ -51,7 +51,7 @@ def handover_list(folder: Path) -> None:
         paper.row(section(f"{'一二三四五六'[place]}、{part}", 7), height=6.4)
         paper.row(head("序号", size=10), *[head(title, span, size=10) for title, _, span in columns], height=6.6)
         lines = [_cell(f"移交{part}", field, span) for _, field, span in columns]
-        paper.records(replace(number(f"{{{{移交{part}.#}}}}"), size=10), *lines, height=7.8)
+        paper.records(replace(number(f"{{{{移交{part}.#}}}}"), size=10), *lines, height=7.4)
     signed = "年　　月　　日"
     people = (("移交人（签字）：", signed, 2), ("接收人（签字）：", signed, 3), ("监交人（签字）：", signed, 2))
     paper.seals(*people, height=30)
@@ -60,13 +60,13 @@ def handover_list(folder: Path) -> None:
 
 
 def _people(paper: Paper) -> None:
-    names = replace(
-        value("移交人：{{交接.移交人}}　　　接收人：{{交接.接收人}}　　　监交人：{{交接.监交人}}", 5, across="left"),
-        indent=1,
-    )
-    paper.row(names, value("原因：{{交接.交接原因}}", 2), height=8.5)
-    reason = replace(value("说明：{{交接.交接说明}}", 7, across="left"), indent=1)
-    paper.row(reason, height=11)
+    people = (("移交人", 2), ("接收人", 2), ("监交人", 3))
+    paper.row(*[_told(person, person, span) for person, span in people], height=8.5)
+    paper.row(_told("原因", "交接原因", 2), _told("说明", "交接说明", 5), height=10.5)
+
+
+def _told(asked: str, field: str, span: int) -> Box:
+    return replace(value(f"{asked}：{{{{交接.{field}}}}}", span, across="left"), indent=1)
 
 
 def _cell(scope: str, field: str, span: int) -> Box:
@@ -94,7 +94,7 @@ def submission_register(folder: Path) -> None:
     paper = Paper(folder, [column.width for column in columns])
     paper.title()
     paper.line(plain("单位：{{单位.名称}}", 6), plain("期间：{{报表.期间}}", 7, across="right"))
-    paper.roster(columns, height=10.2)
+    paper.roster(columns, height=9.4)
     paper.line(
         plain("登记人：{{报表.填表人}}", 6),
         plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 7, across="right"),

@@ -13,7 +13,7 @@ SIGNING = "（盖章）　　　　　　\n负责人（签字）：　　　　�
 
 
 def room_application(folder: Path) -> None:
-    """BR-08 创建（提质）申报表: what is asked and what it costs on the first page, opinions on the second."""
+    """BR-08 创建（提质）申报表: on two pages; there is room on the second for what long answers push off the first."""
     paper = Paper(folder)
     paper.title()
     paper.line(plain("申报日期：{{申报.申报日期|yyyy年m月d日}}", 10, across="right"))
@@ -23,11 +23,10 @@ def room_application(folder: Path) -> None:
     _budget(paper)
     paper.pair("总投入（元）", "{{申报.总投入|#,##0.00}}", "其中自筹（元）", "{{申报.自筹金额|#,##0.00}}")
     paper.pair("申请补助（元）", "{{申报.申请补助|#,##0.00}}", "计划完成时间", "{{申报.计划完成时间|yyyy年m月d日}}")
-    paper.page_break()
-    paper.essay("管理措施", "{{申报.管理措施}}", 66)
+    paper.essay("管理措施", "{{申报.管理措施}}", 48)
     paper.pair("联系人", "{{申报.申报联系人}}", "联系电话", "{{申报.申报联系电话}}")
-    paper.seals(("单位意见：", SIGNING, 5), ("单位工会意见：", SIGNING, 5), height=84)
-    paper.seals(("县（区）总工会意见：", SIGNING, 5), ("市总工会意见：", SIGNING, 5), height=84)
+    paper.seals(("单位意见：", SIGNING, 5), ("单位工会意见：", SIGNING, 5), height=66)
+    paper.seals(("县（区）总工会意见：", SIGNING, 5), ("市总工会意见：", SIGNING, 5), height=66)
     paper.notes()
     paper.save()
 
@@ -68,9 +67,12 @@ def _cell(name: str, span: int, side: str) -> Box:
     return replace(box, across=side, indent=1, wrap=False) if side else box
 
 
+_STAR_WIDTHS = (24, 18, 40, 29, 17, 18, 18)
+
+
 def room_stars(folder: Path) -> None:
-    """BR-09 星级评定考核表: conditions that pile up, not points."""
-    paper = Paper(folder, (24, 16, 42, 29, 17, 18, 18))
+    """BR-09 星级评定考核表: conditions that pile up, not points; what is said of them on a sheet behind."""
+    paper = Paper(folder, _STAR_WIDTHS)
     paper.title()
     paper.line(
         plain("自评日期：{{星评.自评日期|yyyy年m月d日}}", 3), plain("自评人：{{星评.自评人}}", 4, across="right")
@@ -79,17 +81,27 @@ def room_stars(folder: Path) -> None:
         paper.row(label(question), replace(value(answer, 6, across="left"), indent=1), height=8)
     name, since = value("{{哺乳室.哺乳室名称}}", 2), value("{{哺乳室.启用时间|yyyy年m月}}", 3)
     paper.row(label("哺乳室名称"), name, label("建室时间"), since, height=8)
-    paper.row(label("哺乳室类型"), value(ticks("哺乳室.类型", ROOM_CATEGORIES), 6), height=8)
+    paper.row(
+        label("哺乳室类型"), replace(value(ticks("哺乳室.类型", ROOM_CATEGORIES), 6, across="left"), indent=1), height=8
+    )
     heads = ("考核项目", "必备条件\n（星级）", "具体项目内容", "自评", "区县局\n评估", "综合\n评定")
     spans = (1, 1, 2, 1, 1, 1)
-    paper.row(*[head(title, span, size=10) for title, span in zip(heads, spans, strict=True)], height=11)
+    paper.heads(*[head(title, span, size=10) for title, span in zip(heads, spans, strict=True)], height=11)
     content = replace(value("{{星评条件.具体项目内容}}", 2, across="left"), size=10, indent=1)
     kept = [value(f"{{{{星评条件.{name}|合并}}}}") for name in ("考核项目", "必备条件")]
     paper.records(*kept, content, number("{{星评条件.小屋自评|是/否}}"), number(""), number(""), height=6.4)
-    paper.page_break()
+    _opinions(folder, paper)
+    paper.save()
+
+
+def _opinions(folder: Path, behind: Paper) -> None:
+    paper = Paper(folder, _STAR_WIDTHS, behind=behind, otherwise={"title": "星级评定意见"})
+    paper.title()
+    name = "哺乳室名称：{{哺乳室.哺乳室名称}}"
+    paper.line(plain(name, 3), plain("自评日期：{{星评.自评日期|yyyy年m月d日}}", 4, across="right"))
     paper.row(label("自评星级"), value("{{汇总.自评星级}}", 6), height=12)
     paper.row(label("自评说明"), replace(value("{{星评.自评说明}}", 6, across="left"), indent=1), height=24)
-    paper.seals(("自评单位：", SIGNING, 3), ("区县局（产业）工会评估意见：", SIGNING, 4), height=84)
-    paper.seals(("综合评定：", SIGNING, 7), height=84)
+    paper.seals(("自评单位：", SIGNING, 3), ("区县局（产业）工会评估意见：", SIGNING, 4), height=78)
+    paper.seals(("综合评定：", SIGNING, 7), height=78)
     paper.notes()
     paper.save()

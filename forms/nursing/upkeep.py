@@ -11,10 +11,10 @@ from forms.drawing import Paper
 EQUIPMENT = (
     Column("序号", 10, "{{设备设施.#}}"),
     Column("名称", 26, "{{设备设施.名称}}", wrap=True),
-    Column("品牌规格", 28, "{{设备设施.品牌规格}}", wrap=True),
+    Column("品牌规格", 26, "{{设备设施.品牌规格}}", wrap=True),
     Column("数量", 11, "{{设备设施.数量}}"),
     Column("单位", 11, "{{设备设施.计量单位}}"),
-    Column("单价\n（元）", 18, "{{设备设施.单价|#,##0.00}}", across="right"),
+    Column("单价\n（元）", 20, "{{设备设施.单价|#,##0.00}}", across="right"),
     Column("金额\n（元）", 20, "{{设备设施.金额|#,##0.00}}", across="right"),
     Column("购置日期", 21, "{{设备设施.购置日期|yyyy-mm-dd}}"),
     Column("资金来源", 18, "{{设备设施.资金来源}}"),
@@ -51,18 +51,18 @@ def room_equipment(folder: Path, behind: Paper | None = None) -> None:
 def room_cleaning_log(folder: Path) -> None:
     """BR-04 清洁消毒记录表: a month to a page, for it hangs in the room."""
     columns = (
-        Column("日期", 9, "{{清洁消毒.日期|d日}}", size=9),
-        Column("清洁\n时间", 10, "{{清洁消毒.清洁时间|HH:MM}}", size=9),
-        Column("清洁项目", 41, "{{清洁消毒.清洁项目}}", size=8),
-        Column("消毒\n方式", 10, "{{清洁消毒.消毒方式}}", size=9),
-        Column("消毒剂\n及浓度", 26, "{{清洁消毒.消毒剂及浓度}}", size=8),
-        Column("消毒\n开始", 9, "{{清洁消毒.消毒开始|HH:MM}}", size=9),
-        Column("消毒\n结束", 9, "{{清洁消毒.消毒结束|HH:MM}}", size=9),
-        Column("通风\n分钟", 9, "{{清洁消毒.通风}}", size=9),
-        Column("物品\n补充", 9, "{{清洁消毒.物品补充}}", wrap=True, size=8),
-        Column("操作人", 12, "{{清洁消毒.操作人}}", size=9),
-        Column("检查人", 12, "{{清洁消毒.检查人}}", size=9),
-        Column("备注", 8, "{{清洁消毒.备注}}", wrap=True, size=8),
+        Column("日期", 9, "{{每日清洁.日}}", size=9),
+        Column("清洁\n时间", 10, "{{每日清洁.清洁时间|HH:MM}}", size=9),
+        Column("清洁项目", 41, "{{每日清洁.清洁项目}}", size=8),
+        Column("消毒\n方式", 10, "{{每日清洁.消毒方式}}", size=9),
+        Column("消毒剂\n及浓度", 26, "{{每日清洁.消毒剂及浓度}}", size=8),
+        Column("消毒\n开始", 9, "{{每日清洁.消毒开始|HH:MM}}", size=9),
+        Column("消毒\n结束", 9, "{{每日清洁.消毒结束|HH:MM}}", size=9),
+        Column("通风\n分钟", 9, "{{每日清洁.通风}}", size=9),
+        Column("物品\n补充", 9, "{{每日清洁.物品补充}}", wrap=True, size=8),
+        Column("操作人", 12, "{{每日清洁.操作人}}", size=9),
+        Column("检查人", 12, "{{每日清洁.检查人}}", size=9),
+        Column("备注", 8, "{{每日清洁.备注}}", wrap=True, size=8),
     )
     paper = Paper(folder, [column.width for column in columns])
     paper.title(height=12)
@@ -82,12 +82,12 @@ def room_inspections(folder: Path) -> None:
     rounds = ("第一次", "第二次", "第三次", "第四次", "第五次")
     columns = (
         Column("序号", 9, "{{检查表.序号}}"),
-        Column("检查项目", 26, "{{检查表.检查项目}}", wrap=True),
+        Column("检查项目", 24, "{{检查表.检查项目}}", wrap=True),
         Column("标准", 30, "{{检查表.标准}}", wrap=True, across="left", size=9),
-        *(Column(f"第{place}次", 10, f"{{{{检查表.{name}}}}}", size=9) for place, name in enumerate(rounds, 1)),
+        *(Column(f"第{place}次", 11, f"{{{{检查表.{name}}}}}", size=9) for place, name in enumerate(rounds, 1)),
         Column("问题描述", 21, "{{检查表.问题描述}}", wrap=True, across="left", size=9),
         Column("处理", 12, "{{检查表.处理}}", wrap=True, size=9),
-        Column("完成日期", 16, "{{检查表.完成日期|m月d日}}", size=9),
+        Column("完成\n日期", 13, "{{检查表.完成日期|m月d日}}", size=9),
     )
     paper = Paper(folder, [column.width for column in columns])
     paper.title()

@@ -89,8 +89,8 @@ def yearly_statistics(folder: Path) -> None:
     paper = Paper(folder, (16, 82, 20, 26, 20))
     paper.title()
     paper.line(
-        plain("填报单位（盖章）：{{单位.名称}}", 3),
-        plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 2, across="right"),
+        plain("填报单位（盖章）：{{单位.名称}}", 2),
+        plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 3, across="right"),
         height=7,
     )
     paper.line(plain("统计期：{{报表.期间起|yyyy年m月d日}}至{{报表.期间止|yyyy年m月d日}}", 5), height=7)
@@ -118,23 +118,24 @@ def _line(paper: Paper, code: str, indicator: str, unit: str) -> None:
 def yearbook_data(folder: Path) -> None:
     """TJ-02 统计年报女职工数据准备单."""
     columns = (
-        Column("序号", 10, "{{年报数据.#}}"),
-        Column("代码", 14),
-        Column("指标", 50, "{{年报数据.指标}}", across="left"),
-        Column("计量\n单位", 12, "{{年报数据.计量单位}}"),
-        Column("本年数", 18, "{{年报数据.本年数}}"),
-        Column("上年数", 18, "{{年报数据.上年数}}"),
-        Column("增减", 14, "{{年报数据.增减}}"),
-        Column("取数来源", 28, "{{年报数据.取数来源}}", wrap=True, across="left", size=9),
+        Column("序号", 8, "{{年报数据.#}}"),
+        Column("代码", 12),
+        Column("指标", 39, "{{年报数据.指标}}", across="left"),
+        Column("计量\n单位", 10, "{{年报数据.计量单位}}"),
+        Column("本年数", 13, "{{年报数据.本年数}}"),
+        Column("上年数", 13, "{{年报数据.上年数}}"),
+        Column("增减", 10, "{{年报数据.增减}}"),
+        Column("取数来源", 26, "{{年报数据.取数来源}}", wrap=True, across="left", size=8),
+        Column("口径说明", 33, "{{年报数据.口径说明}}", wrap=True, across="left", size=8),
     )
     paper = Paper(folder, [column.width for column in columns])
     paper.title()
     paper.line(
-        plain("单位：{{单位.名称}}", 4), plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 4, across="right"), height=7
+        plain("单位：{{单位.名称}}", 4), plain("填报日期：{{报表.填报日期|yyyy年m月d日}}", 5, across="right"), height=7
     )
-    paper.line(plain("统计期：{{报表.期间起|yyyy年m月d日}}至{{报表.期间止|yyyy年m月d日}}", 8), height=7)
-    paper.roster(columns, height=6.5)
-    paper.line(plain("填表人：{{报表.填表人}}", 4), plain("审核人：{{报表.审核人}}", 4), height=8)
+    paper.line(plain("统计期：{{报表.期间起|yyyy年m月d日}}至{{报表.期间止|yyyy年m月d日}}", 9), height=7)
+    paper.roster(columns, height=6.2)
+    paper.line(plain("填表人：{{报表.填表人}}", 4), plain("审核人：{{报表.审核人}}", 5), height=8)
     paper.notes()
     paper.save()
 

@@ -80,7 +80,7 @@ def printed(value: object) -> list[str]:
             f"{m}月",
         ]
     if isinstance(value, time):
-        return [f"{value:%H:%M}", f"{value.hour}:{value.minute:02}"]
+        return [f"{value:%H:%M}", f"{value.hour}:{value.minute:02}", f"{value.hour}时{value.minute:02}分"]
     if isinstance(value, bool):
         return ["是", "否", "☑", "□", "√", "有", "无"]
     if isinstance(value, Decimal):

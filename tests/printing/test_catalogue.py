@@ -7,7 +7,7 @@ import pytest
 from desktop_app.errors import FormRefused
 from desktop_app.printing import catalogue
 from desktop_app.printing.form import Form, load_form, shipped_forms
-from desktop_app.printing.letter import LetterTemplate
+from desktop_app.printing.letters.template import LetterTemplate
 from desktop_app.printing.lint import lint
 from desktop_app.printing.template import PLACEHOLDER, Template
 

@@ -195,6 +195,12 @@ def test_sixty_names_in_two_columns_of_fifty_to_a_page(elected: Ledger, tmp_path
     assert shown[35] == (61, None, 86, None)
     sheet = cells(made(elected, "ZZ-11", tmp_path, "双栏", about=meeting))
     assert [51, "职工51", 76] in sheet
+    [blank] = forms.produce(
+        elected, forms.form("ZZ-11").as_variant("双栏"), tmp_path, outputs=("xlsx",), on=ON, blank_rows=12
+    )
+    assert [[n, n + 25] for n in range(1, 26)] == [
+        row for row in cells(blank) if len(row) == 2 and row[0] in range(1, 26)
+    ]
 
 
 def test_the_year_plan_and_what_it_costs(elected: Ledger, tmp_path: Path):
@@ -207,7 +213,7 @@ def test_the_year_plan_and_what_it_costs(elected: Ledger, tmp_path: Path):
         {"year": 2025, "timing": "3月", "content": "去年的活动", "budget": Decimal(999)},
     )
     rows = cells(made(elected, "ZZ-12", tmp_path, period="2026"))
-    assert ["2026年度女职工委员会工作计划表"] in rows
+    assert ["女职工委员会工作计划表（2026年度）"] in rows
     assert [row[2] for row in rows if len(row) > 3 and row[1] in ("3月", "9月")] == ["三八活动", "建哺乳室"]
     assert ["合计", Decimal("5000.50")] in [[row[0], Decimal(str(row[-1]))] for row in rows if row[:1] == ["合计"]]
 

@@ -102,13 +102,25 @@ def test_a_month_of_cleanings_is_one_page_of_its_own_room(house: Ledger, tmp_pat
     others = {"cleaned_on": date(2026, 9, 30), "room_id": 1}, {"cleaned_on": date(2026, 10, 3), "room_id": 2}
     put(house, "room_cleaning", *detailed, *({"cleaner": "不在此表", **each} for each in others))
     text, pages = paper(house, tmp_path, "BR-04", about=1, period="2026-10")
-    assert pages == 1 and "31日" in text and "不在此表" not in text
+    assert pages == 1 and "不在此表" not in text
     assert text.count("含氯消毒液500mg/L") == 31
     assert values(house, "BR-04", "汇总.清洁次数合计", period="2026-10", about=1).singles["汇总.清洁次数合计"] == 31
 
 
+def test_a_day_without_cleaning_has_a_line_and_one_with_two_has_two(house: Ledger):
+    cleaned = ((1, time(17, 30)), (3, time(8)), (3, time(17)))
+    put(
+        house, "room_cleaning", *({"room_id": 1, "cleaned_on": date(2026, 4, d), "cleaned_at": at} for d, at in cleaned)
+    )
+    data = values(house, "BR-04", "每日清洁.日", "每日清洁.清洁时间", period="2026-04", about=1)
+    shown = [(row["日"], row.get("清洁时间")) for row in data.lists["每日清洁"]]
+    assert shown[:5] == [(1, time(17, 30)), (2, None), (3, time(8)), (3, time(17)), (4, None)]
+    assert (len(shown), shown[-1]) == (31, (30, None))  # thirty days, one of them twice
+
+
 def test_a_blank_month_has_a_line_for_every_day(house: Ledger, tmp_path: Path):
-    assert paper(house, tmp_path, "BR-04", blank_rows=31)[1] == 1
+    text, pages = paper(house, tmp_path, "BR-04", blank_rows=5)
+    assert pages == 1 and "备注" + "".join(str(day) for day in range(1, 32)) in text and "年月" in text
 
 
 def inspect(ledger: Ledger, day: date, *found: tuple[str, str, dict[str, Any]], room: int = 1) -> None:

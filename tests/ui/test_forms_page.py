@@ -8,13 +8,17 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 from ui.fakes import FakeMessages
 
 from desktop_app.errors import FileRefused
 from desktop_app.services import records
 from desktop_app.ui.context import Context
+from desktop_app.ui.form_items import FormItems
 from desktop_app.ui.made_files import MadeFiles
 from desktop_app.ui.missing_list import MissingList
 from desktop_app.ui.pages.forms import FormsPage
@@ -210,3 +214,75 @@ def test_a_click_on_a_figure_of_the_paper_opens_the_records_behind_it(
     march = next(each for each in page.desk._opened if each.name == "月度.使用人次" and each.line == 2)
     view.pointed.emit(page.desk._opened.index(march))
     qtbot.waitUntil(lambda: figures.records.count() == 0)
+
+
+def test_a_form_about_a_day_can_be_chosen(qtbot: QtBot, context: Context, room: int) -> None:
+    records.save(context.ledger, "room_inspection", {"room_id": room, "inspected_on": "2026-10-12"})
+    records.save(context.ledger, "protection_check", {"checked_on": "2026-10-09"})
+    page = shown(qtbot, context, "BR-03")
+    page.show_record("protection_check", 0)
+    assert page.desk.choices.about == 1
+    qtbot.waitUntil(lambda: bool(preview_of(page).pdf))
+
+
+def test_forms_are_found_by_title_code_and_letters(qtbot: QtBot, context: Context, room: int) -> None:
+    page = shown(qtbot, context, "BR-03")
+    forms = page.desk.list
+    page.search()
+    assert forms.focusWidget() is forms.sought
+    for typed, expected in (("使用登记", "BR-03"), ("br03", "BR-03"), ("BR-07", "BR-07"), ("zghydcb", "")):
+        forms.sought.setText(typed)
+        assert (expected in forms.shown) if expected else forms.shown == []
+    forms.sought.setText("hmc")  # 花名册
+    assert "ZZ-05" not in forms.shown
+    assert any("花名册" in page.desk._all[code].title for code in forms.shown)
+    forms.sought.setText("")
+    assert len(forms.shown) == forms.form_count
+    forms.sought.setText("BR-07")
+    QTest.keyClick(forms.sought, Qt.Key.Key_Return)
+    assert forms.current == "BR-07"
+
+
+def test_a_form_that_the_search_hides_comes_back_when_it_is_asked_for(
+    qtbot: QtBot, context: Context, room: int
+) -> None:
+    page = shown(qtbot, context, "BR-03")
+    page.desk.list.sought.setText("BR-07")
+    page.show_record("HT-08", 0)
+    assert page.desk.list.current == "HT-08"
+    assert "HT-08" in page.desk.list.shown
+
+
+def test_areas_stand_as_in_the_left_bar(qtbot: QtBot, context: Context, room: int) -> None:
+    page = shown(qtbot, context, "BR-03")
+    assert page.desk.list.areas[:3] == ["女职工委员会", "专项集体合同", "休息哺乳室"]
+    assert page.desk.list.areas[-3:] == ["健康与劳动保护", "活动与维权", "工作管理"]
+
+
+def test_larger_text_enlarges_the_heads_too(qtbot: QtBot, context: Context, room: int) -> None:
+    page = shown(qtbot, context, "BR-03")
+    items = page.desk.list.findChild(FormItems)
+    assert isinstance(items, FormItems)
+    font = items.font()
+    font.setPixelSize(26)
+    items.setFont(font)
+    assert items.item(0).font().pixelSize() == 26
+
+
+def test_the_form_chosen_stays_in_view(qtbot: QtBot, context: Context, room: int) -> None:
+    page = shown(qtbot, context, "GL-01")
+    page.reload()
+    items = page.desk.list.findChild(FormItems)
+    assert isinstance(items, FormItems)
+    assert items.viewport().rect().contains(items.visualItemRect(items.currentItem()))
+
+
+def test_choices_are_never_cut_off_at_the_right(qtbot: QtBot, context: Context, room: int) -> None:
+    records.save(context.ledger, "negotiation", {"name": "女职工权益保护专项集体合同", "offered_on": "2026-03-01"})
+    page = shown(qtbot, context, "HT-08")
+    choices = page.desk.choices
+    area = next(each for each in page.desk.findChildren(QScrollArea) if each.isAncestorOf(choices))
+    for width in (880, 940, 1100):
+        page.resize(width, 540)
+        qtbot.wait(20)
+        assert area.widget().width() <= area.viewport().width()

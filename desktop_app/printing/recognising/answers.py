@@ -63,8 +63,8 @@ def into(shown: str, meaning: str, of: Label) -> str | None:
         return ticked(shown, found[0]) if len(found) == 1 else None
     if _EITHER.fullmatch(shown) and isinstance(names()[found[0]].kind, YesNo):
         return f"{{{{{found[0]}|{'有/无' if '有' in shown else '是/否'}}}}}"
-    blank = re.fullmatch(rf"({BLANK}*[共计约第]?)({BLANK}*)([^\s_＿　]{{0,3}}?)({BLANK}*)", shown)
-    if blank is None or len(found) != 1 or (blank[3] and not unit_of(blank[3])):
+    blank = re.fullmatch(rf"({BLANK}*[共计约第]?[（(]?)({BLANK}*)([）)]?[^\s_＿　]{{0,3}}?)({BLANK}*)", shown)
+    if blank is None or len(found) != 1 or (blank[3].strip("）)") and not unit_of(blank[3].strip("）)"))):
         return None
     return f"{blank[1].rstrip()}{placeholder(meaning, of)}{blank[3]}"
 

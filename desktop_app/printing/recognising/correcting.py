@@ -38,7 +38,7 @@ class Cell:
     def said(self) -> str:
         """What it is filled with, in words: 单位 名称、报表 填报日期."""
         found = Binding(self.sheet, self.cell, self.text, self.label).names
-        return "、".join(name.replace(".", " ") for name in found)
+        return "、".join(name.replace(".#", ".序号").replace(".", " ") for name in found)
 
 
 @dataclass(frozen=True)

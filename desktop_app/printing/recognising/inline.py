@@ -7,17 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop_app.printing.recognising.answers import BLANK, DATE, into, placeholder, ticked
-from desktop_app.printing.recognising.meaning import Meaning
+from desktop_app.printing.recognising.around import Meaning
 from desktop_app.printing.recognising.vocabulary import all_names
 from desktop_app.printing.recognising.wording import Label, is_by_hand, label, unit_of, units
 
 _UNIT = "|".join(sorted((unit for unit in units() if unit not in ("名", "%")), key=len, reverse=True))
 _SLOT = re.compile(
-    rf"(?P<colon>[：:])(?P<tail>{BLANK}*)(?P<options>(?:[□☐①][^：:\n]*))"
+    rf"(?P<colon>[：:])(?P<tail>{BLANK}*)(?P<options>(?:[□☐①][^：:\n_＿]*?)(?=$|\n|[，,；;。]{BLANK}*[^□☐①\s]))"
     rf"|(?P<colon2>[：:]{BLANK}*)(?P<date2>{DATE.pattern}(?:{BLANK}*[至到—\-~～]{BLANK}*{DATE.pattern})?)"
     rf"|(?P<date>{DATE.pattern})"
     rf"|(?P<term>第{BLANK}+(?:届|次))"
-    rf"|(?P<gap>[：:]?{BLANK}{{2,}}|_+|＿+)(?P<unit>{_UNIT})(?!{BLANK}*[：:])"
+    rf"|(?P<gap>[：:]?{BLANK}{{2,}}|_+|＿+|[（(]{BLANK}+[）)])(?P<unit>{_UNIT})(?!{BLANK}*[：:])"
     rf"|(?P<end>[：:])(?P<space>{BLANK}*)(?=$|[（(](?:盖章|公章|签章|章)[）)]{BLANK}*$|[^\s_＿　]+?[：:])"
     rf"|(?P<end2>[：:])(?P<space2>{BLANK}{{2,}})"
 )
@@ -33,6 +33,7 @@ class Said:
     by_hand: bool = False
 
 
+_HAS = re.compile(r"^\?(?:已?[建设配]?有|已建|成立)?")
 _LEADING = frozenset(("", "共", "共有", "总数", "数", "现有"))
 Resolve = Callable[[Label], Meaning | None]
 
@@ -56,6 +57,8 @@ def written_in(text: str, resolve: Resolve, lead: Label | None = None) -> tuple[
         made.append(before)
         if lead and not said and of.word in _LEADING:
             of = Label(lead.text, lead.word, of.unit or lead.unit)
+        elif of.unit and said and of.word in _LEADING and said[-1].label.word.startswith("?"):
+            of = Label(of.text, _HAS.sub("", said[-1].label.word), of.unit)  # 是否建有哺乳室：□是 □否，共　　间
         done = slot.end()
         if not of.word:
             made.append(slot.group())
@@ -75,14 +78,14 @@ def written_in(text: str, resolve: Resolve, lead: Label | None = None) -> tuple[
 def _label_before(before: str, slot: re.Match[str]) -> Label:
     if slot["term"]:
         return label("第几届" if slot["term"].endswith("届") else "第几次会议")
-    chunk = before.strip()
+    chunk = before.strip().lstrip("（(")
     for found in _BREAK.finditer(chunk):
         rest = chunk[found.end() :]
         if not rest or chunk[found.start()] in "（(":
             continue
         if not re.fullmatch(r"\s+|　+", found.group()) or len(re.sub(r"\s", "", rest)) > 1:
             before = rest
-    of = label(before.strip())
+    of = label(before.strip().lstrip("（("))
     if slot["unit"]:
         return Label(of.text, of.word, unit_of(slot["unit"]), of.is_part)
     return of
@@ -101,8 +104,9 @@ def _filled(slot: re.Match[str], meaning: str, of: Label) -> str | None:
     if slot["term"]:
         return f"第{placeholder(meaning, of)}{slot['term'][-1]}" if "{{" not in meaning else None
     if slot["unit"]:
-        colon = slot["gap"][0] if slot["gap"][0] in "：:" else ""
-        return f"{colon}{placeholder(meaning, of)}{slot['unit']}" if "{{" not in meaning else None
+        colon = slot["gap"][0] if slot["gap"][0] in "：:（(" else ""
+        end = slot["gap"][-1] if slot["gap"][-1] in "）)" else ""
+        return f"{colon}{placeholder(meaning, of)}{end}{slot['unit']}" if "{{" not in meaning else None
     colon, space = slot["end"] or slot["end2"], slot["space"] or slot["space2"] or ""
     # The value takes the room of the blanks; two stay so that the next label does not touch it.
     rest = "  " if space and slot.end() < len(slot.string) else ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.errors import FileRefused
+from desktop_app.printing.catalogue import scopes
 from desktop_app.printing.guard import checked_bytes
 from desktop_app.printing.lint import lost_parts
 from desktop_app.printing.recognising.proposal import Binding, Proposal, Unmatched
@@ -40,10 +42,18 @@ def recognise(path: Path) -> Proposal:
     return Proposal(
         path,
         content,
-        re.sub(r"\s+", "", title),
-        about(tuple("哺乳室" if each == "哺乳室总计" else each for each in subjects if each != "哺乳室总计")),
+        re.sub(r"^[\s_＿]+年(?!度)|\s+", "", title),  # “　　年使用情况表” without its year
+        about(tuple(each for each in subjects if each != "哺乳室总计")) or _owner(bindings),
         tuple(sheet.title for sheet in workbook.worksheets),
         tuple(bindings),
         tuple(unmatched),
         losses,
     )
+
+
+def _owner(bindings: Sequence[Binding]) -> str:
+    """The kind of record to which the lines of the form belong, where its title does not say: a budget's activity."""
+    used = {scopes()[name.partition(".")[0]] for each in bindings for name in each.names}
+    types = [each.record_type for each in used if each.is_list and not each.within]
+    owners = {of.links()[of.owner].to for of in types if of and of.owner}
+    return owners.pop() if len(owners) == 1 else ""

@@ -7,20 +7,22 @@ from dataclasses import dataclass, field, replace
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.printing.recognising.answers import has_blanks, into, placeholder
+from desktop_app.printing.catalogue import scopes
+from desktop_app.printing.recognising.answers import into, placeholder
+from desktop_app.printing.recognising.around import Around, Line, Meaning
 from desktop_app.printing.recognising.inline import has_slots, written_in
 from desktop_app.printing.recognising.lists import bind_table
-from desktop_app.printing.recognising.meaning import Around, Line, Meaning, meaning_of
+from desktop_app.printing.recognising.meaning import in_group, meaning_of
 from desktop_app.printing.recognising.paper import Area, Paper
+from desktop_app.printing.recognising.places import DATE_ONLY, answer_place, depth, is_note
 from desktop_app.printing.recognising.proposal import Binding, Unmatched
 from desktop_app.printing.recognising.subject import section_of, subjects_of, title_of
-from desktop_app.printing.recognising.tables import TOTAL, Figures, Table, find_tables
-from desktop_app.printing.recognising.wording import Label, is_by_hand, label, labels, unit_of
+from desktop_app.printing.recognising.tables import TOTAL, Figures, Grid, Table, find_tables
+from desktop_app.printing.recognising.vocabulary import is_of_person
+from desktop_app.printing.recognising.wording import Label, is_by_hand, is_signed, label, labels, unit_of
 
 _FOOTER = re.compile("填表人|填报人|制表人|经办人|审核人|负责人")
-_NOTE = re.compile(r"^\s*(?:注|说明|填表说明|备注)\s*[：:\d一]|^\s*\d+[.、．].{12,}|^\s*[（(]\d+[)）].{12,}")
 _NAME = label("姓名").word
-_DATE_ONLY = re.compile(r"[\s　_]*(?:20)?[\s　_]*年[\s　_]+月(?:[\s　_]+日)?[\s　_]*")
 
 
 @dataclass
@@ -43,6 +45,7 @@ class SheetReading:
         self.section = ""
         self.above: tuple[str | None, ...] = ()
         self._groups_above: tuple[str, ...] = ()
+        self._said_at: dict[tuple[int, int, int], str] = {}  # what the label said that ends above this place
         self._is_signed = False  # the line holds opinions or signatures
         self._is_personal = False
         self._head = ""  # a label without an answer of its own, before the others of its line
@@ -56,6 +59,7 @@ class SheetReading:
             label(area.text).word == _NAME and area.row not in in_tables and self.paper.left_of(area) is None
             for area in self.paper.areas
         )
+        self._her = next((each for each in self.subjects if self._speaks_of_person(each)), "")
         row = 1
         while row <= self.paper.last_row:
             table = tables.get(row)
@@ -65,8 +69,11 @@ class SheetReading:
             elif isinstance(table, Table):
                 self._table(table)
                 row = table.last + 1
-            else:
+            elif isinstance(table, Figures):
                 self._figures(table)
+                row = table.last + 1
+            else:
+                self._grid(table)
                 row = table.last + 1
 
     def _around(self, line: Line, groups: tuple[str, ...] = ()) -> Around:
@@ -76,9 +83,18 @@ class SheetReading:
             subjects_of(self.section),
             self.subjects,
             is_personal=self._is_personal,
+            is_partial=re.search(labels()["columns"]["partial"], self.title) is not None,
+            her="" if self._is_of_others(self.section) else self._her,
             groups_above=self._groups_above,
             above=self.above,
         )
+
+    def _speaks_of_person(self, scope: str) -> bool:
+        """Whether the form is about one person of the scope: a member only where it begins with her name."""
+        return scope in scopes() and is_of_person(scope) and (self._is_personal or not scopes()[scope].also)
+
+    def _is_of_others(self, section: str) -> bool:
+        return re.search(labels()["others"], label(section).word) is not None
 
     def _title(self, area: Area) -> None:
         """A title may leave room for the year: “　　年度统计表”."""
@@ -114,13 +130,32 @@ class SheetReading:
                 if answer.row != row or answer.column != values:
                     continue
                 of = self._with_unit(label(said.text), row, unit_column)
-                depth = _depth(said)
-                if not of.is_part and depth <= base:
+                deep = depth(said)
+                if not of.is_part and deep <= base:
                     self.above = (*self.above, *line.said)[-3:] if line.said else ()
-                    line, base = Line(), depth
+                    line, base = Line(), deep
                 self._answer(of, said, answer, line, replace(self._around(line), of_figures=True))
             if len(table.pairs) > 1:
                 self.section = section
+
+    def _grid(self, table: Grid) -> None:
+        """Cells between a line's label and a head: only what both together mean, 主任 and 性别."""
+        for row in range(table.first, table.last + 1):
+            side = self.paper.at(row, table.label_column)
+            for column in table.columns:
+                answer = self.paper.at(row, column.area.column)
+                if side is None or answer is None:
+                    continue
+                of, said = label(column.head), f"{side.text.strip()} {column.head.strip()}"
+                by_hand = is_by_hand(column.head) or is_by_hand(side.text)
+                meaning = None if by_hand else in_group(of, self._around(Line(), (side.text,)))
+                if meaning is None:
+                    self.unmatched.append(Unmatched(self.name, answer.coordinate, said, by_hand))
+                    continue
+                text = placeholder(meaning.text, of)
+                self.bindings.append(
+                    Binding(self.name, answer.coordinate, text, said, meaning.certainty, meaning.reason)
+                )
 
     def _with_unit(self, of: Label, row: int, column: int) -> Label:
         area = self.paper.at(row, column) if column else None
@@ -132,18 +167,19 @@ class SheetReading:
     def _row(self, row: int) -> None:
         heading = section_of(self.paper, row)
         areas = [area for area in self.paper.row(row) if area.row == row and area not in self.taken]
-        if heading and heading != self.title and not has_slots(heading):
+        if heading and heading != self.title:
             self.section, self.above = heading, ()
-            self._narrative(heading, row)
-            return
+            if not has_slots(heading):
+                self._narrative(heading, row)
+                return
         line = Line()
         self._head = ""
-        self._is_signed = any(is_by_hand(area.text) for area in self.paper.row(row)) or (
-            any(is_by_hand(area.text) for area in self.paper.row(row + 1)) and "审批" in self.title
+        self._is_signed = any(is_signed(area.text) for area in self.paper.row(row)) or (
+            any(is_signed(area.text) for area in self.paper.row(row + 1)) and "审批" in self.title
         )
         in_footer = any(_FOOTER.search(area.text) for area in areas if not area.bordered)
         for area in areas:
-            if area in self.taken or area.is_empty or area.is_number or _NOTE.search(area.text):
+            if area in self.taken or area.is_empty or area.is_number or is_note(area.text):
                 continue
             self.taken.add(area)
             self._label(area, line, in_footer=in_footer and not area.bordered)
@@ -161,10 +197,10 @@ class SheetReading:
         """A cell with words: its own blanks, else the empty cell beside or beneath it."""
         in_header = area.row < self._frame_top and not ("会议" in self.subjects and "日期" in area.text)
         around = replace(self._around(line, self._groups(area)), in_footer=in_footer, in_header=in_header)
-        if _DATE_ONLY.fullmatch(area.text):
+        if DATE_ONLY.fullmatch(area.text):
             self._lone_date(area)
             return
-        answer = self._answer_place(area)
+        answer = answer_place(self.paper, area, self.taken)
         if answer is not None and not (has_slots(area.text) and not re.search(r"[：:][\s　]*$", area.text)):
             self._answer(label(area.text), area, answer, line, around)
             return
@@ -181,8 +217,11 @@ class SheetReading:
             return
         if not answer.is_empty:
             of = self._unit_of(answer, of)
-        meaning = meaning_of(of, around or self._around(line, self._groups(said)))
+        around = around or self._around(line, self._groups(said))
+        meaning = meaning_of(of, replace(around, overhead=self._said_at.get((said.row, said.column, said.right), "")))
         line.add(of, meaning)
+        if meaning:
+            self._said_at[said.bottom + 1, said.column, said.right] = meaning.text
         if not answer.is_empty and has_slots(answer.text) and self._inline_answer(answer, meaning, line, of):
             return
         if self._is_signed and meaning and meaning.name.rpartition(".")[2] in ("姓名", "主席", "法定代表人"):
@@ -200,7 +239,7 @@ class SheetReading:
 
     def _unit_of(self, answer: Area, of: Label) -> Label:
         """The unit printed behind the blank: “　　人”."""
-        found = re.fullmatch(r"[\s　_＿]*[共计约]?[\s　_＿]*(\S{1,3})[\s　]*", answer.text)
+        found = re.fullmatch(r"[\s　_＿]*[共计约]?[（(]?[\s　_＿]*[）)]?(\S{1,3})[\s　]*", answer.text)
         unit = unit_of(found[1]) if found else ""
         return Label(of.text, of.word, unit or of.unit, of.is_part)
 
@@ -235,41 +274,6 @@ class SheetReading:
             if text:
                 self.bindings.append(Binding(self.name, area.coordinate, text, area.text.strip(), "推断", "表头的日期"))
 
-    def _answer_place(self, area: Area) -> Area | None:
-        right, below = self.paper.right_of(area), self.paper.below(area)
-        if right and right not in self.taken and right.row == area.row and self._awaits(area, right):
-            return right
-        if (
-            area.bordered
-            and below
-            and below not in self.taken
-            and below.is_empty
-            and below.bordered
-            and (below.column, below.right) == (area.column, area.right)
-            and (right is None or not right.is_empty)
-            and not self._is_head(area)
-            and not self._answers_its_left(below)
-        ):
-            return below
-        return None
-
-    def _answers_its_left(self, area: Area) -> bool:
-        """Whether a label stands directly to the left of it: then it is that label's."""
-        left = self.paper.left_of(area)
-        return left is not None and left.row == area.row and not left.is_empty
-
-    def _is_head(self, area: Area) -> bool:
-        """One of many heads over a row with words in it: a table, and not one of ours."""
-        beside = [each for each in self.paper.row(area.row) if each.bordered]
-        if len(beside) < 3 or any(each.is_empty for each in beside):
-            return False
-        return any(each.row == area.bottom + 1 and not each.is_empty for each in self.paper.row(area.bottom + 1))
-
-    def _awaits(self, area: Area, right: Area) -> bool:
-        if area.bordered:
-            return right.bordered and (right.is_empty or _is_answer(right))
-        return right.is_empty and right.underlined
-
     def _groups(self, area: Area) -> tuple[str, ...]:
         """A merged head to the left that spans several rows: “女职工委员会主任 | 姓名 | …”."""
         left = self.paper.left_of(area)
@@ -279,16 +283,3 @@ class SheetReading:
                 found.append(left.text)
             left = self.paper.left_of(left)
         return tuple(found)
-
-
-def _is_answer(area: Area) -> bool:
-    return (
-        has_blanks(area.text)
-        or bool(_DATE_ONLY.fullmatch(area.text))
-        or (has_slots(area.text) and not re.search(r"^[^\s　_]+[：:]", area.text))
-    )
-
-
-def _depth(area: Area) -> int:
-    lead = len(area.text) - len(area.text.lstrip(" 　"))
-    return lead + area.indent * 2

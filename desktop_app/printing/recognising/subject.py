@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.printing.catalogue import scopes
 from desktop_app.printing.recognising.paper import Area, Paper
 from desktop_app.printing.recognising.vocabulary import ListWords, scope_words
-from desktop_app.printing.recognising.wording import word
+from desktop_app.printing.recognising.wording import label, labels, word
+from desktop_app.records.registry import record_type
 
 _NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
-_ABOUT = {"合同": "negotiation", "哺乳室": "nursing_room", "会议": "meeting", "届次": "committee_term"}
 # Words of a title that say what kind of paper it is, not what it is about.
 _PAPER = re.compile(
-    r"^(?:附件\d*|附表\d*|表\d+)|(?:19|20)\d\d|[Xx×＊*○]+|第?届|届|年度?|上半年|下半年|季度|月份?|"
-    r"基本情况|基本信息|情况|信息|统计|汇总|登记|备案|报备|申报|送审|上报|填报|花名册|名册|名单|一览|台账|清单|明细|记录|表|册|单"
+    r"^(?:附件\d*|附表\d*|表\d+)|(?:19|20)\d\d|[Xx×＊*○]+|第[一二三四五六七八九十\d]{0,3}届|届|[年月]报|年度?|上半年|下半年|季度|月份?|"
+    r"基本情况|基本信息|情况|信息|统计|汇总|登记|备案|报备|申报|送审|上报|填报|花名册|名册|名单|一览|台账|清单|明细|记录|[簿本]$|表|册|单"
 )
 # A table about rooms in general, or about one that is still to be built.
 _TOTALS = re.compile("统计|汇总|一览|台账|花名册|申报|申领|创建|新建")
@@ -40,9 +41,14 @@ def subjects_of(title: str) -> tuple[str, ...]:
 
 
 def about(subjects: tuple[str, ...]) -> str:
-    """The kind of record that a form with these subjects is about; empty for none or several."""
-    kinds = [_ABOUT[scope] for scope in subjects if scope in _ABOUT]
-    return kinds[0] if len(kinds) == 1 else ""
+    """The kind of record that a form with these subjects is about; empty for none or several.
+
+    Of two, one of which belongs to the other (a contract's inspection), it is the one that belongs.
+    """
+    kinds = [scopes()[each].kind for each in subjects if each in scopes() and scopes()[each].is_subject]
+    owners = {link.to for kind in kinds for link in record_type(kind).links().values() if link.to != kind}
+    found = [kind for kind in kinds if kind not in owners]
+    return found[0] if len(found) == 1 else ""
 
 
 def section_of(paper: Paper, row: int) -> str:
@@ -71,9 +77,16 @@ def speaks_of(text: str, of: ListWords) -> bool:
     )
 
 
+def hints_at(text: str, of: ListWords) -> bool:
+    """Whether a title holds a list's words and, but for general ones, none that make it a part: 困难女职工, 春节."""
+    said = bare(text)
+    rests = (said.replace(subject, "", 1) for subject in of.subjects if len(subject) > 1 and subject in said)
+    return any(not rest or _names_only_a_place(rest) for rest in (re.sub(labels()["general"], "", r) for r in rests))
+
+
 def bare(title: str) -> str:
     """A title without year, unit and the words for its kind of paper."""
-    said = _PAPER.sub("", word(title))
+    said = _PAPER.sub("", label(title).word)
     said = _PAPER.sub("", said)
     return re.sub(r"^.*?(?:总工会|公司|集团|单位)", "", said).removeprefix("工会").removeprefix("基层")
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.printing.recognising.paper import Area, Paper
-from desktop_app.printing.recognising.wording import column_words, word
+from desktop_app.printing.recognising.wording import column_words, labels, word
 
 _RUNNING = re.compile(r"\d{1,3}|…+|\.{3,}|⋯+")
+_MONTHS = [*map(str, range(1, 13)), *"一二三四五六七八九十", "十一", "十二"]
+MONTH = re.compile(rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})月份?")
 TOTAL = re.compile(r"^(?:合计|总计|小计|本月合计|本期合计)")
 
 
@@ -35,6 +37,7 @@ class Table:
     first: int
     last: int
     total: int = 0
+    months: bool = False  # its first column prints the twelve months
     side: str = ""  # the label down its left side, where several lists share their heads
 
     @property
@@ -53,9 +56,20 @@ class Figures:
     pairs: tuple[tuple[int, int, int], ...]  # label column, unit column, value column
 
 
-def find_tables(paper: Paper) -> list[Table | Figures]:
+@dataclass(frozen=True)
+class Grid:
+    """Heads over cells whose lines have labels too, in ``label_column``; ``columns`` are the empty ones."""
+
+    top: int
+    first: int
+    last: int
+    label_column: int
+    columns: tuple[Column, ...]
+
+
+def find_tables(paper: Paper) -> list[Table | Figures | Grid]:
     """The tables of a sheet, from the top."""
-    found: list[Table | Figures] = []
+    found: list[Table | Figures | Grid] = []
     row = 1
     while row <= paper.last_row:
         tables = _tables_at(paper, row)
@@ -67,7 +81,7 @@ def find_tables(paper: Paper) -> list[Table | Figures]:
     return found
 
 
-def _tables_at(paper: Paper, row: int) -> Sequence[Table | Figures]:
+def _tables_at(paper: Paper, row: int) -> Sequence[Table | Figures | Grid]:
     heads = _run(paper, row)
     if len(heads) < 2:
         return ()
@@ -75,7 +89,8 @@ def _tables_at(paper: Paper, row: int) -> Sequence[Table | Figures]:
     columns = _columns(paper, row, bottom, heads)
     if len(columns) < 2:
         return ()
-    table = _figures(paper, row, bottom, columns) or _list(paper, row, bottom, columns)
+    readers: tuple[Callable[..., Table | Figures | Grid | None], ...] = (_figures, _list, _grid)
+    table = next((found for read in readers if (found := read(paper, row, bottom, columns))), None)
     return (table,) if table else _sided(paper, row, bottom, columns)
 
 
@@ -122,24 +137,75 @@ def _columns(paper: Paper, top: int, bottom: int, heads: list[Area]) -> list[Col
 
 
 def _list(paper: Paper, top: int, bottom: int, columns: list[Column]) -> Table | None:
-    first = bottom + 1
-    last = first - 1
-    while last < paper.last_row and _is_empty_row(paper, last + 1, columns):
-        last += 1
+    total = bottom + 1 if _is_total(paper, bottom + 1, columns) else 0
+    first = bottom + (2 if total else 1)
+    if _prints_months(paper, first, columns):
+        last = first + 11
+    else:
+        last = first - 1
+        while last < paper.last_row and _is_empty_row(paper, last + 1, columns):
+            last += 1
     if last < first:
         return None
-    after = paper.at(last + 1, columns[0].area.column)
-    total = last + 1 if after and TOTAL.match(re.sub(r"\s", "", after.text)) else 0
-    return Table(top, tuple(columns), first, last, total)
+    if not total and _is_total(paper, last + 1, columns):
+        total = last + 1
+    return Table(top, tuple(columns), first, last, total, months=bool(_month(paper, first, columns)))
 
 
-def _is_empty_row(paper: Paper, row: int, columns: list[Column]) -> bool:
-    """Bordered cells with nothing in them but a running number in the first column."""
+def _is_total(paper: Paper, row: int, columns: Sequence[Column]) -> bool:
+    area = paper.at(row, columns[0].area.column)
+    return area is not None and area.row == row and TOTAL.match(re.sub(r"\s", "", area.text)) is not None
+
+
+def _prints_months(paper: Paper, row: int, columns: Sequence[Column]) -> bool:
+    """Whether twelve rows begin with the months in their order and are empty beside them."""
+    months = [_month(paper, row + place, columns) for place in range(12)]
+    rows = range(row, row + 12)
+    return months == list(range(1, 13)) and all(_is_empty_row(paper, each, columns, months=True) for each in rows)
+
+
+def _grid(paper: Paper, top: int, bottom: int, columns: Sequence[Column]) -> Grid | None:
+    printed = _printed(paper, bottom + 1, columns)
+    asked = [column for column in columns[printed:] if word(column.head) != word("备注")]
+    if not printed or len(asked) < 2 or word(asked[0].head) in column_words("figure") | column_words("answer"):
+        return None
+    last = bottom
+    while last < paper.last_row and _printed(paper, last + 1, columns) == printed:
+        last += 1
+    labelled = [column for column in columns[:printed] if word(column.head) not in column_words("unit")]
+    if not labelled:
+        return None
+    return Grid(top, bottom + 1, last, labelled[-1].area.column, tuple(columns[printed:]))
+
+
+def _printed(paper: Paper, row: int, columns: Sequence[Column]) -> int:
+    """How many cells of the row, from the left, have words, where the others stand empty below their heads; or 0."""
+    areas = [paper.at(row, column.area.column) for column in columns]
+    texts: list[bool] = []
+    for area, column in zip(areas, columns, strict=True):
+        if area is None or (area.row, area.bottom, area.column) != (row, row, column.area.column) or not area.bordered:
+            return 0
+        if area.right > column.area.right:
+            return 0
+        texts.append(not area.is_empty)
+    return sum(texts) if texts == sorted(texts, reverse=True) else 0
+
+
+def _month(paper: Paper, row: int, columns: Sequence[Column]) -> int:
+    """The month a row begins with, or 0."""
+    area = paper.at(row, columns[0].area.column)
+    found = MONTH.fullmatch(re.sub(r"\s", "", area.text)) if area else None
+    return _MONTHS.index(found[1]) % 12 + 1 if found and area and area.row == row else 0
+
+
+def _is_empty_row(paper: Paper, row: int, columns: Sequence[Column], *, months: bool = False) -> bool:
+    """Bordered cells with nothing in them but a running number, or a month, in the first column."""
+    printed = MONTH if months else _RUNNING
     for place, column in enumerate(columns):
         area = paper.at(row, column.area.column)
         if area is None or area.row != row or area.bottom != row or not area.bordered or area.right > column.area.right:
             return False
-        if not area.is_empty and not (place == 0 and _RUNNING.fullmatch(area.text.strip())):
+        if not area.is_empty and not (place == 0 and printed.fullmatch(re.sub(r"\s", "", area.text))):
             return False
     return True
 
@@ -153,7 +219,7 @@ def _figures(paper: Paper, top: int, bottom: int, columns: list[Column]) -> Figu
             labels, units = column.area.column, 0
         elif said in column_words("unit"):
             units = column.area.column
-        elif said in column_words("figure") and labels:
+        elif said in column_words("figure") and labels and not _is_partial(column):
             pairs.append((labels, units, column.area.column))
             labels = 0
     first = bottom + 1
@@ -165,6 +231,11 @@ def _figures(paper: Paper, top: int, bottom: int, columns: list[Column]) -> Figu
     if not pairs or last < first or label is None or label.is_empty:
         return None
     return Figures(top, first, last, tuple(pairs))
+
+
+def _is_partial(column: Column) -> bool:
+    """Whether its figures are of a stretch of the year that the ledger has no figures for."""
+    return any(re.search(labels()["columns"]["partial"], group) for group in column.groups)
 
 
 def _holds(paper: Paper, row: int, left: int, right: int) -> bool:

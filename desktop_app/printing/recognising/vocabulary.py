@@ -35,7 +35,7 @@ class ListWords:
     @property
     def is_of_persons(self) -> bool:
         """Whether its lines are persons, which the title must say in so many words."""
-        return word("姓名") in self.heads
+        return f"{self.scope.name}.姓名" in names()
 
 
 @cache
@@ -116,7 +116,7 @@ def _scope_of(text: str) -> Scope | None:
 def of_scope(name: str) -> Lexicon:
     """The fields of a single scope under all their names."""
     scope = scopes()[name]
-    found = _fields(scope)
+    found = {**_fields(scope), **_said_of_its_like(scope)}
     if scope.also:
         found.update({word("姓名"): f"{name}.姓名"})
     for refused in labels()["refused"].get(name, labels()["refused"]["委员"] if scope.also else ()):
@@ -136,19 +136,45 @@ def scope_words() -> Mapping[str, str]:
 
 
 @cache
+def is_of_person(scope: str) -> bool:
+    """Whether the scope's records each speak of one person, whom the form then need not name again."""
+    of = scopes()[scope]
+    return bool(of.also) or (not of.is_list and of.is_subject and word("姓名") in of_scope(scope))
+
+
+@cache
 def lists() -> tuple[ListWords, ...]:
     """Every list of the catalogue, as its columns and titles are worded."""
     return tuple(_list_words(scope) for scope in scopes().values() if scope.is_list)
 
 
 def _list_words(scope: Scope) -> ListWords:
-    heads = {**_fields(scope), **_turned(labels()["heads"].get(scope.name, {}))}
+    heads = {**_fields(scope), **_said_of_its_like(scope), **_turned(labels()["heads"].get(scope.name, {}))}
     for refused in labels()["refused"].get(scope.name, ()):
         heads.pop(word(refused), None)
     said = [scope.name, *labels()["lists"].get(scope.name, ())]
-    if scope.record_type and scope.name not in labels()["lists"]:
+    is_first = next(each for each in scopes().values() if (each.kind, each.is_list) == (scope.kind, True)) is scope
+    if scope.record_type and scope.name not in labels()["lists"] and is_first:  # the others are parts of it
         said += [scope.record_type.label, *scope.record_type.names]
     return ListWords(scope, heads, frozenset(map(word, said)))
+
+
+def _said_of_its_like(scope: Scope) -> dict[str, str]:
+    """What labels.toml says of other scopes with the same records: a column of contracts is a contract's field."""
+    found: dict[str, str] = {}
+    for like in scopes().values():
+        if like is scope or not _types(like) & _types(scope):
+            continue
+        for meant, texts in {**labels()["within"].get(like.name, {}), **labels()["heads"].get(like.name, {})}.items():
+            said = re.sub(rf"(^|\{{\{{){like.name}\.", rf"\g<1>{scope.name}.", meant)
+            if any(name.startswith(f"{scope.name}.") for name in all_names(said)):
+                found |= {each: text for each, text in _turned({said: texts}).items() if each not in found}
+    return found
+
+
+def _types(scope: Scope) -> set[str]:
+    """The kinds of record whose fields a scope offers."""
+    return {each.kind for each in (scope.record_type, scope.also) if each}
 
 
 def _fields(scope: Scope) -> dict[str, str]:

@@ -17,7 +17,7 @@ _NUMBERING = re.compile(
 )
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _SIGNS = re.compile(r"[“”‘’\"'《》〈〉【】\[\]·,，、;；。:：\s\-—_]+")
-_PART = re.compile(r"^(?:其中|#其中)[:：,，、]?")
+_PART = re.compile(r"^(?:#?其中|#)[:：,，、]?")
 _COUNTS = {"人": "数", "个": "个数", "间": "个数", "份": "份数"}
 
 
@@ -95,6 +95,11 @@ def is_by_hand(text: str) -> bool:
     """Whether a place is for the pen or the seal: 签字、意见、审批."""
     said = re.sub(r"\s+", "", plain(text)).rstrip(":")
     return re.search(labels()["by_hand"], re.sub("(?:签字|签章)(?:日期|时间)$", "", said)) is not None
+
+
+def is_signed(text: str) -> bool:
+    """Whether a place is for a signature or opinion; a photograph's is not."""
+    return is_by_hand(text) and re.search("照片|粘贴", re.sub(r"\s+", "", text)) is None
 
 
 @cache

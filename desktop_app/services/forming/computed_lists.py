@@ -1,10 +1,11 @@
-"""Lists of which no line is a record: a line per month, per item inspected, per indicator."""
+"""Lists of which no line is a record: a line per month or day, per item inspected, per indicator."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
 from desktop_app.records.fields import Value
+from desktop_app.services.forming.cleaning_days import cleaning_days
 from desktop_app.services.forming.inspection_rows import inspection_rows
 from desktop_app.services.forming.room_figures import monthly_rows
 from desktop_app.services.forming.sign_in_columns import sign_in_columns
@@ -23,6 +24,7 @@ def months(sources: Sources, labels: Collection[str]) -> Lines:
 COMPUTED_LISTS: Mapping[str, Callable[[Sources, Collection[str]], Lines]] = {
     "月度": months,
     "签到双栏": sign_in_columns,
+    "每日清洁": cleaning_days,
     "检查表": inspection_rows,
     "年报数据": lambda sources, labels: yearbook(sources),
 }

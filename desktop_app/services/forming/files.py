@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, select
 
 from desktop_app.errors import FileRefused
+from desktop_app.printing.catalogue import subject_scope
+from desktop_app.printing.form import Form
+from desktop_app.printing.template import Template
 from desktop_app.records.base import RecordType
 from desktop_app.records.fields import Day, Kind, Link, Number, Value
 from desktop_app.records.registry import record_type
@@ -17,14 +21,18 @@ from desktop_app.services.forming.sources import Occasion, Sources, table_of
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')
 
 
-def base_name(sources: Sources, occasion: Occasion, *, blank: bool) -> str:
+def base_name(sources: Sources, occasion: Occasion, *, blank: bool, names: Collection[str] | None = None) -> str:
     """单位_表名_期间, or as the recipient's rule orders its words.
 
-    期间 is the period, the record the form is about, or the form's date; 空白 for a blank form.
+    期间 is the period, the record the form is about, or the form's date; 空白 for a blank form. ``names`` are those the
+    paper uses, where no template of the form's own says so.
     """
     form = occasion.form
-    subject = subject_stamp(sources, occasion)
-    period = occasion.period.label if occasion.period else "" if subject else occasion.on.isoformat()
+    subject = subject_stamp(sources, occasion) if not occasion.period or _speaks_of_subject(form, names) else ""
+    if subject and (not occasion.period or _is_dated(record_type(form.about))):
+        period = ""  # the record's own day says when
+    else:
+        period = occasion.period.label if occasion.period else occasion.on.isoformat()
     title = form.title + (f"（{form.variant}）" if form.variant and form.variant != next(iter(form.variants)) else "")
     # 20 + 30 + 25 characters of three bytes stay within the 255 bytes of a file name.
     words = {
@@ -42,6 +50,20 @@ _RULE = "单位_表名_期间"
 _WORD = re.compile("单位|表名|期间|表号|日期")
 
 
+def _speaks_of_subject(form: Form, names: Collection[str] | None) -> bool:
+    """Whether the paper names the record the form is about: a register of all of the year's records does not."""
+    if not form.code:
+        return True  # a superior's form just opened: its template is nowhere yet
+    scope = f"{subject_scope(form.about)}."
+    if names is None:
+        names = () if form.is_letter else Template.of(form).names()
+    return form.is_letter or any(name.startswith(scope) for name in names)
+
+
+def _is_dated(of: RecordType) -> bool:
+    return any(isinstance(of.fields[name], Day) for name in of.title)
+
+
 def safe(text: str, length: int) -> str:
     """Text as part of a file name: no separator, no sign that Windows forbids, no dot or space at its ends."""
     return _FORBIDDEN.sub(" ", text)[:length].strip(" .") or "未命名"
@@ -50,7 +72,7 @@ def safe(text: str, length: int) -> str:
 def subject_title(of: RecordType, title: str) -> str:
     """A record's title where it stands alone: 第5届 rather than 5."""
     first = of.fields[of.title[0]]
-    return _words(first, title) if len(of.title) == 1 else title
+    return _words(first, title) if len(of.title) == 1 and isinstance(first, Number) else title
 
 
 def subject_stamp(sources: Sources, occasion: Occasion) -> str:

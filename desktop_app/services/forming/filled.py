@@ -14,8 +14,8 @@ from desktop_app.printing.catalogue import Entry, names
 from desktop_app.printing.cell_places import cell_places
 from desktop_app.printing.fill import FormData, Named
 from desktop_app.printing.form import Form
-from desktop_app.printing.letter_page import paint_letter
-from desktop_app.printing.letter_word import save_letter
+from desktop_app.printing.letters.page import paint_letter
+from desktop_app.printing.letters.word import save_letter
 from desktop_app.printing.one_page import too_full
 from desktop_app.printing.paint import paint
 from desktop_app.printing.plain_sheet import PlainTable, add_plain_sheet, plain_workbook

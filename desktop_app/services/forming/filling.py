@@ -11,7 +11,7 @@ from desktop_app.ledger import tables
 from desktop_app.printing.catalogue import Entry, names, scopes, unknown
 from desktop_app.printing.fill import FormData, Named, fill
 from desktop_app.printing.form import Form
-from desktop_app.printing.letter import LetterTemplate, fill_letter
+from desktop_app.printing.letters.template import LetterTemplate, fill_letter
 from desktop_app.printing.template import Template
 from desktop_app.services.forming.faults import with_place
 from desktop_app.services.forming.files import base_name
@@ -47,9 +47,7 @@ def filled_form(sources: Sources, blank_rows: int | None = None) -> Filled:
         return FilledLetter(*known, text, draft is not None)
     named: list[Named] = []
     try:
-        workbook = fill(
-            Template.of(of), data, min_rows=of.min_rows, blank_rows=blank_rows, main=of.data, named=named
-        )
+        workbook = fill(Template.of(of), data, min_rows=of.min_rows, blank_rows=blank_rows, main=of.data, named=named)
     except FormRefused as refusal:
         raise with_place(refusal, data) from None
     return FilledSheet(*known, workbook, named)
@@ -87,7 +85,8 @@ def formats_of(of: Form) -> dict[str, str]:
 def _empty(formats: Mapping[str, str]) -> FormData:
     heads = {name.split(".")[0] for name in formats}
     lists = {head: printed_lines(head) for head in heads if scopes()[head].is_list}
-    return FormData({}, lists, frozenset(name for name in formats if name in names() and names()[name].is_code))
+    codes = frozenset(name for name in formats if name in names() and names()[name].is_code)
+    return FormData({}, lists, codes, for_pen=True)
 
 
 def _columns(of: Form, formats: Mapping[str, str]) -> list[Entry]:

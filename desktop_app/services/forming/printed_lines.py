@@ -8,7 +8,9 @@ from desktop_app.records.base import Values
 from desktop_app.records.fields import Value
 from desktop_app.records.registry import record_type
 from desktop_app.services.checklists import protection_lines, star_lines
+from desktop_app.services.forming.cleaning_days import printed_days
 from desktop_app.services.forming.inspection_rows import printed_rows
+from desktop_app.services.forming.sign_in_columns import printed_places
 from desktop_app.services.forming.yearbook import printed_indicators
 
 Lines = Sequence[Mapping[str, Value]]
@@ -25,7 +27,9 @@ def _labelled(kind: str, rows: Sequence[Values]) -> Lines:
 
 
 _PRINTED: Mapping[str, Callable[[], Lines]] = {
+    "每日清洁": printed_days,
     "检查表": printed_rows,
+    "签到双栏": printed_places,
     "年报数据": printed_indicators,
     "星评条件": lambda: _labelled("star_assessment_line", star_lines()),
     "自查项目": lambda: _labelled("protection_check_line", protection_lines()),

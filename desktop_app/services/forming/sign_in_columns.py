@@ -22,6 +22,11 @@ def sign_in_columns(sources: Sources, labels: Collection[str]) -> list[dict[str,
     return [_line(people, page * 2 * PER_COLUMN + line, labels) for page in range(pages) for line in range(PER_COLUMN)]
 
 
+def printed_places() -> list[dict[str, Value]]:
+    """The 50 numbers of a page for people who are not known yet."""
+    return [_line([], line, ("左序号", "右序号")) for line in range(PER_COLUMN)]
+
+
 def _line(people: list[dict[str, Value]], place: int, labels: Collection[str]) -> dict[str, Value]:
     """The line whose left half shows person number ``place`` (from 0)."""
     line: dict[str, Value] = {}

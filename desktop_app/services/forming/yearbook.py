@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop_app.errors import FormRefused
@@ -13,13 +14,45 @@ from desktop_app.services.forming.statistics import statistics
 from desktop_app.services.forming.tracing import Origin, counted, origin_of
 from desktop_app.services.periods import year
 
-# What the statistics of the trade unions ask of women workers: indicators of TJ-01 by code, and counts of the
-# head-count snapshot that TJ-01 has not. The codes of the year's own software are left to the officer: they change.
-_ASKED = (
-    *("01", "02", "女农民工数", "女劳务派遣数", "03", "04", "职代会代表数", "职代会女代表数"),
-    *("05", "06", "07", "08", "09", "10", "14", "15", "17", "18", "24", "27", "29", "30", "31"),
-    *("34", "35", "39", "41", "42", "44", "46", "47", "49"),
-)
+# What the statistics of the trade unions ask of women workers, and how the ledger counts it: indicators of TJ-01 by
+# code, and counts of the head-count snapshot that TJ-01 has not. The codes of the year's own software are left to the
+# officer: they change.
+_SNAPSHOT = "期末最近一次人数"
+_ASKED: Mapping[str, str] = {
+    "01": _SNAPSHOT,
+    "02": _SNAPSHOT,
+    "女农民工数": _SNAPSHOT,
+    "女劳务派遣数": _SNAPSHOT,
+    "03": _SNAPSHOT,
+    "04": _SNAPSHOT,
+    "职代会代表数": _SNAPSHOT,
+    "职代会女代表数": _SNAPSHOT,
+    "05": "期末在任期内的",
+    "06": _SNAPSHOT,
+    "07": "期末在任，含主任副主任",
+    "08": "在任委员中专职的",
+    "09": "在任委员中兼职、挂职的",
+    "10": "该类活动参加人数之和",
+    "14": "该类活动的次数",
+    "15": "该类活动女职工人数之和",
+    "17": "该类活动女职工人数之和",
+    "18": "各项活动登记人数之和",
+    "24": "期末在合同期限内的",
+    "27": "各份合同覆盖人数之和",
+    "29": "本期履约检查的次数",
+    "30": "该类活动的次数",
+    "31": "该类活动参加人数之和",
+    "34": "来信来访中的侵权案件",
+    "35": "其中期末以前办结的",
+    "39": "本期各次实检人数之和",
+    "41": "本期各次实检人数之和",
+    "42": "期末启用的",
+    "44": "记名的使用人，不重复计",
+    "46": "该类活动的次数",
+    "47": "各班托管儿童数之和",
+    "49": "在职，单亲且困难的",
+}
+_LINES = tuple(_ASKED)
 
 
 def yearbook(sources: Sources) -> list[dict[str, Value]]:
@@ -31,9 +64,9 @@ def yearbook(sources: Sources) -> list[dict[str, Value]]:
 
 def origin_in_yearbook(sources: Sources, label: str, row: int) -> Origin:
     """The records behind a line; those of the year before for 上年数. Raises FormRefused."""
-    if not 0 <= row < len(_ASKED):
+    if not 0 <= row < len(_LINES):
         raise FormRefused(f"年报数据没有第 {row + 1} 行，查不到它的来源。数据没有改动。")
-    return _origin(_year_before(sources) if label == "上年数" else sources, _ASKED[row])
+    return _origin(_year_before(sources) if label == "上年数" else sources, _LINES[row])
 
 
 def printed_indicators() -> list[dict[str, Value]]:
@@ -62,7 +95,8 @@ def _entry(asked: str) -> Entry:
 
 def _question(asked: str) -> dict[str, Value]:
     entry = _entry(asked)
-    return {"指标": entry.meaning if asked.isdigit() else asked, "计量单位": getattr(entry.kind, "unit", "")}
+    indicator = entry.meaning if asked.isdigit() else asked
+    return {"指标": indicator, "计量单位": getattr(entry.kind, "unit", ""), "口径说明": _ASKED[asked]}
 
 
 def _answer(this: Value, last: Value, origin: Origin) -> dict[str, Value]:

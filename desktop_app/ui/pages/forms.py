@@ -9,6 +9,7 @@ from desktop_app.ui.blank_form_board import BlankFormBoard
 from desktop_app.ui.context import Context
 from desktop_app.ui.form_desk import FormDesk
 from desktop_app.ui.lazy_tabs import LazyTabs
+from desktop_app.ui.letter_editor import LetterEditor
 from desktop_app.ui.page import Page
 from desktop_app.ui.record_list import RecordListView
 from desktop_app.ui.submission_register import SubmissionRegister
@@ -32,7 +33,8 @@ class FormsPage(Page):
         self.tabs.add("submission", "报送台账", lambda: SubmissionRegister(context))
         self.tabs.add("recipient", "接收单位", lambda: RecordListView(context, "recipient", purpose=_RECIPIENTS))
         self.tabs.add("blank", "上级发的空白表", self._make_board)
-        self.tabs.currentChanged.connect(lambda _: self.tabs.content())
+        self.tabs.currentChanged.connect(lambda _: self._turned())
+        self.desk.choices.dropped.connect(self.desk.reload)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 20, 10)
         column.addWidget(self.tabs)
@@ -42,6 +44,11 @@ class FormsPage(Page):
         board = BlankFormBoard(self.context)
         board.kept.connect(self._show_own)
         return board
+
+    def _turned(self) -> None:
+        """What was typed in the other tabs, such as a new recipient, is offered at once."""
+        self.tabs.content()
+        self.reload()
 
     def _show_own(self, form: Form) -> None:
         self.tabs.open("desk")
@@ -68,6 +75,8 @@ class FormsPage(Page):
         view = self.tabs.content()
         if isinstance(view, RecordListView | SubmissionRegister):
             view.search()
+        elif isinstance(view, BlankFormBoard):
+            view.picker.setFocus()
         else:
             self.desk.list.setFocus()
 
@@ -76,6 +85,8 @@ class FormsPage(Page):
         view = self.tabs.content()
         if isinstance(view, RecordListView | SubmissionRegister):
             view.save()
+        elif (words := self.desk.findChild(LetterEditor)) and words.isVisible() and words.is_changed:
+            words.keep()
 
     def leave(self) -> bool:
         """Typed work holds the officer."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from desktop_app.errors import FormRefused
-from desktop_app.printing.letter_lines import (
+from desktop_app.printing.letters.lines import (
     FANG,
     HEI,
     HIGH,
@@ -19,7 +20,7 @@ from desktop_app.printing.letter_lines import (
     set_lines,
     text_width,
 )
-from desktop_app.printing.letter_setting import Paragraph, Part, Table
+from desktop_app.printing.letters.parts import Paragraph, Part, Table
 
 CELL_SIZE, CELL_LINE = 12.0, 18.0  # 小四; points from line to line
 CELL_PAD, ROW_PAD = 4.0, 3.0  # left and right; above and below
@@ -55,7 +56,6 @@ class Item:
     may_break: bool = True  # a page may begin with it
     new_page: bool = False
     keep: bool = False
-    tail: bool = False
     heads: tuple[Item, ...] = ()  # repeated above it where it begins a page
 
 
@@ -115,7 +115,6 @@ def _paragraph(paragraph: Paragraph) -> list[Item]:
             may_break=not number or 1 < number < last,
             new_page=paragraph.new_page and not number,
             keep=paragraph.keep and number == last,
-            tail=paragraph.tail,
         )
         for number, line in enumerate(lines)
     ]
@@ -171,6 +170,7 @@ def _table(table: Table) -> list[Item]:
         ]
     if found:
         found[0] = replace(found[0], gap=table.before * LINE, new_page=table.new_page)
+        found[-2:] = [replace(item, keep=table.keep) for item in found[-2:]]
     return found
 
 
@@ -183,15 +183,8 @@ def _row_items(cells: list[list[SetLine]], widths: tuple[float, ...]) -> Iterato
 
 def _bound(items: list[Item]) -> list[Item]:
     """Tie to each other what must not be parted by the end of a page."""
-    bound = list(items)
-    for number in range(1, len(items)):
-        item, before = items[number], items[number - 1]
-        starts_tail = item.tail and not before.tail
-        if before.keep or item.tail:
-            bound[number] = replace(bound[number], may_break=False)
-        if starts_tail and number > 1:  # two lines of text come along (GB/T 9704-2012, 7.3.5.5)
-            bound[number - 1] = replace(bound[number - 1], may_break=False)
-    return bound
+    tied = [replace(item, may_break=False) if before.keep else item for before, item in pairwise(items)]
+    return items[:1] + tied
 
 
 def _pages(items: list[Item]) -> Iterator[Page]:

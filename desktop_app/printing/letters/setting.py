@@ -4,71 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from desktop_app.printing.letter_lines import FANG, HEI, KAI, PITCH, TITLE_FONT, WIDE, Run, text_width
-from desktop_app.printing.letter_text import Block, Kind, read_letter
-from desktop_app.printing.letter_title import balanced
+from desktop_app.printing.letters.closing import attachments, pen_lines, signature, tied
+from desktop_app.printing.letters.grammar import Block, Kind, read_letter
+from desktop_app.printing.letters.lines import FANG, HEI, KAI, PITCH, TITLE_FONT, WIDE, Run, text_width
+from desktop_app.printing.letters.parts import Letter, Paragraph, Part, Table
+from desktop_app.printing.letters.titles import balanced
 
 _TITLE_SIZE, _COVER_SIZE, _FIELD_SIZE = 22.0, 36.0, 18.0  # 2号; 小初 and 小二 on a cover
 _TITLE_WIDEST, _COVER_WIDEST = 19, 11  # characters to a line
 _COVER_TOP, _COVER_FIELDS = 4.0, 13.0  # lines from the top of the type area
 _CENTRED_ON_COVER = (Kind.TITLE, Kind.CENTRE, Kind.DATE, Kind.SIGNATURE)
 _SEAL = 2.0  # lines above the signature: a seal of 42 mm sits on it, reaching one line above (GB/T 9704-2012, 7.3.5)
-_DATE_FROM_RIGHT = 4.0
 _CUT = "…………………………"
 _ANNEX = re.compile(r"附件\s*\d*[:：]?")
 _CHAPTER = re.compile("第[一二三四五六七八九十百]+章")  # of a contract: centred
-_COLUMNS = re.compile(r"[ \u3000]{2,}|\t")
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """Text of one look. Indents are in characters of the body, ``before`` and ``pitch`` in lines of the page.
-
-    ``\\n`` in a run is a line break; ``\\t`` goes to the next of ``stops`` (characters from the left, alignment).
-    ``keep``: stays with what follows. ``tail``: never at the head of a page without two lines of text before it.
-    """
-
-    runs: tuple[Run, ...]
-    size: float = 16.0
-    align: str = "both"
-    first: float = 0.0
-    left: float = 0.0
-    right: float = 0.0
-    before: float = 0.0
-    pitch: float = 1.0
-    level: int = 0  # of the outline; 0: none
-    keep: bool = False
-    tail: bool = False
-    new_page: bool = False
-    stops: tuple[tuple[float, str], ...] = ()
-
-    @property
-    def text(self) -> str:
-        """All its words."""
-        return "".join(run.text for run in self.runs)
-
-
-@dataclass(frozen=True)
-class Table:
-    """A ruled table, its first ``head`` rows repeated on every page."""
-
-    rows: tuple[tuple[str, ...], ...]
-    head: int
-    before: float = 0.0
-    new_page: bool = False
-
-
-Part = Paragraph | Table
-
-
-@dataclass(frozen=True)
-class Letter:
-    """What stands on the cover (nothing: there is none) and on the numbered pages behind it."""
-
-    cover: tuple[Paragraph, ...]
-    body: tuple[Part, ...]
 
 
 def set_letter(text: str) -> Letter:
@@ -79,7 +30,7 @@ def set_letter(text: str) -> Letter:
         end = next((n for n, block in enumerate(blocks) if block.kind is Kind.PAGE), len(blocks))
         cover = [replace(blocks[0], kind=Kind.TITLE)] * bool(blocks[0].text) + blocks[1:end]
         blocks = blocks[end + 1 :]
-    return Letter(tuple(_cover(cover)), tuple(_spaced(blocks)))
+    return Letter(tuple(_cover(cover)), tuple(tied(list(_spaced(blocks)))))
 
 
 def _cover(blocks: list[Block]) -> Iterator[Paragraph]:
@@ -107,7 +58,7 @@ def _cover_line(block: Block, before: float, left: float) -> Paragraph:
     return Paragraph((Run(block.text),), _FIELD_SIZE, "left", -hang, left + hang, before=before, pitch=1.5)
 
 
-def _spaced(blocks: list[Block]) -> Iterator[Part]:
+def _spaced(blocks: list[Block]) -> Iterator[tuple[Kind, Part]]:
     """The parts with the empty lines between them that the standard asks for."""
     previous: Kind | None = None
     gap, new_page = 0.0, False
@@ -122,7 +73,7 @@ def _spaced(blocks: list[Block]) -> Iterator[Part]:
         after_annex = previous is Kind.LEFT and kind is Kind.TITLE
         gap += 1.0 if after_annex else _before(kind, previous)
         for number, part in enumerate(_parts(group, new_page)):
-            yield replace(part, before=part.before + gap, new_page=new_page) if not number else part
+            yield kind, replace(part, before=part.before + gap, new_page=new_page) if not number else part
             gap, new_page = 0.0, False
         previous = kind
 
@@ -181,19 +132,19 @@ def _parts(group: list[Block], new_page: bool) -> Iterator[Part]:
         case Kind.RECIPIENT:
             yield Paragraph((Run(block.text.rstrip("：:") + "："),))
         case Kind.ATTACHMENT:
-            yield from _attachments([each.text for each in group])
+            yield from attachments([each.text for each in group])
         case Kind.SIGNATURE | Kind.DATE:
-            yield from _signature(group)
+            yield from signature(group)
         case Kind.NOTE:
             text = block.text if block.text.startswith("（") else f"（{block.text}）"
-            yield Paragraph((Run(text),), first=2.0, tail=True)
+            yield Paragraph((Run(text),), first=2.0)
         case Kind.CENTRE:
             yield Paragraph((Run(block.text, KAI),), align="center", keep=True)
         case Kind.LEFT:
             annex = new_page and _ANNEX.fullmatch(block.text) is not None
             yield Paragraph((Run(block.text, HEI if annex else FANG),), keep=annex)
         case Kind.PEN:
-            yield from _pen_lines([each.text for each in group])
+            yield from pen_lines([each.text for each in group])
         case Kind.RECEIPT:
             yield Paragraph((Run(f"{_CUT}（裁剪线）{_CUT}"),), align="center", keep=True)
             if block.text:
@@ -219,41 +170,3 @@ def _number(group: list[Block]) -> Paragraph:
     issuer = issuer.removeprefix("签发人").lstrip("：:")
     runs = (Run(f"{number}\t签发人："), Run(issuer, KAI))
     return Paragraph(runs, align="left", left=1.0, stops=((27.0, "right"),))
-
-
-def _attachments(names: list[str]) -> Iterator[Paragraph]:
-    for number, name in enumerate(names, 1):
-        label = f"{number}." if len(names) > 1 else ""
-        start = "附件：" if number == 1 else ""
-        hang = text_width(start + label) / PITCH
-        left = 2.0 + text_width("附件：" + label) / PITCH
-        yield Paragraph((Run(start + label + name),), first=-hang, left=left)
-
-
-def _signature(group: list[Block]) -> Iterator[Paragraph]:
-    """The signature centred on the date, which ends four characters from the right; both move in for a long name."""
-    dates = [block.text for block in group if block.kind is Kind.DATE]
-    names = [block.text for block in group if block.kind is Kind.SIGNATURE]
-    widths = [text_width(text) / PITCH for text in names]
-    date_width = text_width(dates[0]) / PITCH if dates else max(widths)
-    axis = max(_DATE_FROM_RIGHT + date_width / 2, max(widths, default=0.0) / 2)  # from the right edge
-    for text, width in [*zip(names, widths, strict=True), *((text, date_width) for text in dates)]:
-        right = max(0.0, axis - width / 2)
-        is_last = text is (dates or names)[-1]
-        yield Paragraph((Run(text),), align="right", right=right, keep=not is_last, tail=True)
-
-
-def _pen_lines(lines: list[str]) -> Iterator[Paragraph]:
-    """Places to sign: the parts of a line in equal columns, or beneath each other where they are too long."""
-    for number, line in enumerate(lines):
-        cells = [cell for cell in _COLUMNS.split(line) if cell]
-        column = WIDE / PITCH / max(len(cells), 1)
-        fits = all(text_width(cell) < (column - 1) * PITCH for cell in cells)
-        keep = number < len(lines) - 1
-        if fits and len(cells) > 1:
-            stops = tuple((column * place, "left") for place in range(1, len(cells)))
-            yield Paragraph((Run("\t".join(cells)),), align="left", pitch=2.0, keep=keep, tail=True, stops=stops)
-            continue
-        for place, cell in enumerate(cells or [""]):
-            within = keep or place < len(cells) - 1
-            yield Paragraph((Run(cell),), align="left", pitch=2.0, keep=within, tail=True)

@@ -14,7 +14,7 @@ from desktop_app.printing import catalogue
 from desktop_app.printing.blocks import split_name
 from desktop_app.printing.fill import FormData, Record
 from desktop_app.printing.formats import JOINED, as_text, is_choice_format, is_date_format, with_room
-from desktop_app.printing.letter_text import (
+from desktop_app.printing.letters.grammar import (
     DIRECTIVE,
     OPTIONAL,
     Kind,

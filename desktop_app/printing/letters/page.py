@@ -8,9 +8,10 @@ from typing import BinaryIO
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.printing import fonts, ruler
-from desktop_app.printing.letter_flow import CELL_LINE, CELL_PAD, CELL_SIZE, Page, TableRow, TextLine, flow
-from desktop_app.printing.letter_lines import HIGH, SONG, WIDE
-from desktop_app.printing.letter_setting import Letter, set_letter
+from desktop_app.printing.letters.flow import CELL_LINE, CELL_PAD, CELL_SIZE, Page, TableRow, TextLine, flow
+from desktop_app.printing.letters.lines import HIGH, SONG, WIDE
+from desktop_app.printing.letters.parts import Letter
+from desktop_app.printing.letters.setting import set_letter
 from desktop_app.printing.look import BLACK
 from desktop_app.printing.paint import open_canvas
 from desktop_app.printing.pen import Pen
