@@ -14,7 +14,7 @@ from desktop_app.paths import resource
 from desktop_app.records.base import Values
 from desktop_app.records.fields import Value
 from desktop_app.records.registry import record_type
-from desktop_app.services.forming.contract_figures import article
+from desktop_app.services.forming.figures.contracts import article
 from desktop_app.services.lines import read_lines
 
 AGREED = ("采纳", "部分采纳")

@@ -15,11 +15,11 @@ from desktop_app.printing.form import Form, shipped_forms
 from desktop_app.printing.lint import TemplateFinding, lint
 from desktop_app.records.registry import record_type
 from desktop_app.services.forming.entry import set_value, set_values, value
-from desktop_app.services.forming.figured import Figured, figures_of
+from desktop_app.services.forming.figures.origins import Origin, origin
+from desktop_app.services.forming.figures.shown import Figured, figures_of
 from desktop_app.services.forming.files import subject_title, target
 from desktop_app.services.forming.filled import OUTPUTS, FigurePlace
 from desktop_app.services.forming.filling import filled_form
-from desktop_app.services.forming.origins import Origin, origin
 from desktop_app.services.forming.readiness import Missing, Readiness, readiness
 from desktop_app.services.forming.sources import Occasion, Sources, occasion_for
 from desktop_app.services.listing import choices

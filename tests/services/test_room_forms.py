@@ -14,7 +14,7 @@ import pytest
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.records.registry import record_type
 from desktop_app.services import checklists, forms
-from desktop_app.services.forming.inspection_rows import standards, usual_items
+from desktop_app.services.forming.figures.inspections import standards, usual_items
 from desktop_app.services.forming.sources import Occasion, Sources
 from desktop_app.services.forming.values import read
 from desktop_app.services.lines import lines

@@ -18,7 +18,7 @@ from desktop_app.records.registry import record_type
 from desktop_app.records.values import Month
 from desktop_app.services import forms
 from desktop_app.services.demo import make_sample
-from desktop_app.services.forming.origins import Origin, origin
+from desktop_app.services.forming.figures.origins import Origin, origin
 from desktop_app.services.forming.sources import Occasion, Sources
 from desktop_app.services.forming.values import read
 from desktop_app.services.periods import period_of

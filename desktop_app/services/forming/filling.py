@@ -14,9 +14,9 @@ from desktop_app.printing.form import Form
 from desktop_app.printing.letters.template import LetterTemplate, fill_letter
 from desktop_app.printing.template import Template
 from desktop_app.services.forming.faults import with_place
+from desktop_app.services.forming.figures.printed import printed_lines
 from desktop_app.services.forming.files import base_name
 from desktop_app.services.forming.filled import Filled, FilledLetter, FilledSheet
-from desktop_app.services.forming.printed_lines import printed_lines
 from desktop_app.services.forming.sources import Sources
 from desktop_app.services.forming.values import read
 

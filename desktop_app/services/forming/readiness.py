@@ -14,10 +14,10 @@ from desktop_app.printing.catalogue import Entry, Scope, names, scopes
 from desktop_app.printing.form import Form
 from desktop_app.records.base import RecordType
 from desktop_app.rules.statistics import CHECKED, check_figures, codes_of
-from desktop_app.services.forming import statistics
+from desktop_app.services.forming.figures import statistics
+from desktop_app.services.forming.figures.tracing import origin_of
 from desktop_app.services.forming.filling import filled_form, formats_of
 from desktop_app.services.forming.sources import Sources, occasion_for, table_of
-from desktop_app.services.forming.tracing import origin_of
 from desktop_app.services.forming.values import single_values
 from desktop_app.services.listing import titles
 from desktop_app.services.periods import Period

@@ -19,12 +19,13 @@ from desktop_app.records.base import RecordType
 from desktop_app.records.fields import Kind, Link, Value
 from desktop_app.records.registry import record_type
 from desktop_app.records.values import Month
-from desktop_app.services.forming import figures, statistics
-from desktop_app.services.forming.computed_lists import COMPUTED_LISTS
-from desktop_app.services.forming.contract_figures import article_heads
-from desktop_app.services.forming.derived import DERIVED
+from desktop_app.services.forming.figures import statistics
+from desktop_app.services.forming.figures.contracts import article_heads
+from desktop_app.services.forming.figures.derived import DERIVED
+from desktop_app.services.forming.figures.lists import COMPUTED_LISTS
+from desktop_app.services.forming.figures.rooms import use_figures
+from desktop_app.services.forming.figures.totals import totals
 from desktop_app.services.forming.name_order import stroke_key
-from desktop_app.services.forming.room_figures import use_figures
 from desktop_app.services.forming.sources import Sources, table_of
 from desktop_app.services.recipients import Recipient
 
@@ -58,7 +59,7 @@ def single_values(sources: Sources, scope: Scope, entries: Iterable[Entry]) -> R
     if scope.name == "统计":
         return statistics.statistics(sources, [entry.kind.label for entry in entries])
     if scope.name == "汇总":
-        return figures.totals(sources, [entry.kind.label for entry in entries])
+        return totals(sources, [entry.kind.label for entry in entries])
     return _record(sources, scope, entries)
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from desktop_app.errors import FormRefused
 from desktop_app.printing.catalogue import Entry, names
 from desktop_app.records.fields import Value
-from desktop_app.services.forming.figures import headcount
+from desktop_app.services.forming.figures.statistics import statistics
+from desktop_app.services.forming.figures.totals import headcount
+from desktop_app.services.forming.figures.tracing import Origin, counted, origin_of
 from desktop_app.services.forming.sources import Sources
-from desktop_app.services.forming.statistics import statistics
-from desktop_app.services.forming.tracing import Origin, counted, origin_of
 from desktop_app.services.periods import year
 
 # What the statistics of the trade unions ask of women workers, and how the ledger counts it: indicators of TJ-01 by

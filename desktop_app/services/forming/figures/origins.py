@@ -9,11 +9,11 @@ from desktop_app.errors import FormRefused
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.printing.catalogue import Entry, names
 from desktop_app.printing.form import Form
-from desktop_app.services.forming.room_figures import months
+from desktop_app.services.forming.figures.rooms import months
+from desktop_app.services.forming.figures.tracing import Origin, Part, of_record, origin_of
+from desktop_app.services.forming.figures.yearbook import origin_in_yearbook
 from desktop_app.services.forming.sources import Sources, occasion_for
-from desktop_app.services.forming.tracing import Origin, Part, of_record, origin_of
 from desktop_app.services.forming.values import list_rows
-from desktop_app.services.forming.yearbook import origin_in_yearbook
 from desktop_app.services.periods import Period, period_of
 
 __all__ = ["Origin", "Part", "origin"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from desktop_app.records.fields import Value
-from desktop_app.services.forming.cleaning_days import cleaning_days
-from desktop_app.services.forming.inspection_rows import inspection_rows
-from desktop_app.services.forming.room_figures import monthly_rows
-from desktop_app.services.forming.sign_in_columns import sign_in_columns
+from desktop_app.services.forming.figures.cleanings import cleaning_days
+from desktop_app.services.forming.figures.inspections import inspection_rows
+from desktop_app.services.forming.figures.rooms import monthly_rows
+from desktop_app.services.forming.figures.sign_in import sign_in_columns
+from desktop_app.services.forming.figures.yearbook import yearbook
 from desktop_app.services.forming.sources import Sources
-from desktop_app.services.forming.yearbook import yearbook
 
 Lines = list[dict[str, Value]]
 

@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from desktop_app.printing.catalogue import names
 from desktop_app.records import benefit, stated_figure
 from desktop_app.records.fields import Number, Value, YesNo
-from desktop_app.services.forming.counting import Figure, Whether, Which, any_of_them, every, holds, within
-from desktop_app.services.forming.figures import COMMITTEE, contracts, headcount, members, rooms, single_parents
-from desktop_app.services.forming.room_figures import use_figures
+from desktop_app.services.forming.figures.counting import Figure, Whether, Which, any_of_them, every, holds, within
+from desktop_app.services.forming.figures.rooms import use_figures
+from desktop_app.services.forming.figures.totals import COMMITTEE, contracts, headcount, members, rooms, single_parents
 from desktop_app.services.forming.sources import Sources, table_of
 
 # The indicators that stand in the head-count snapshot itself.

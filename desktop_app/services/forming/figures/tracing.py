@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from desktop_app.printing.catalogue import Entry, scopes
 from desktop_app.records.fields import Value
 from desktop_app.records.registry import record_type
-from desktop_app.services.forming import statistics
-from desktop_app.services.forming.counting import Figure, Share, Whether
-from desktop_app.services.forming.figures import TOTALS
-from desktop_app.services.forming.room_origins import USED, open_days
+from desktop_app.services.forming.figures import statistics
+from desktop_app.services.forming.figures.counting import Figure, Share, Whether
+from desktop_app.services.forming.figures.room_origins import USED, open_days
+from desktop_app.services.forming.figures.totals import TOTALS
 from desktop_app.services.forming.sources import Sources
 from desktop_app.services.listing import titles
 

@@ -1,4 +1,4 @@
-"""The records behind the figures of the rooms' use; the figures themselves are counted in bulk, in room_figures."""
+"""The records behind the figures of the rooms' use; the figures themselves are counted in bulk, in rooms.py."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Integer, Select, and_, func, or_, select, 
 
 from desktop_app.records import room_cleaning, room_inspection, room_inspection_line, room_use
 from desktop_app.records.base import RecordType
-from desktop_app.services.forming.counting import Among, Figure, Which, any_of_them
+from desktop_app.services.forming.figures.counting import Among, Figure, Which, any_of_them
 from desktop_app.services.forming.sources import Sources, table_of
 
 _INSPECTION, _LINE = table_of(room_inspection.TYPE), table_of(room_inspection_line.TYPE)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from desktop_app.records import nursing_room
 from desktop_app.records.fields import Value
-from desktop_app.services.forming import contract_figures as contract
+from desktop_app.services.forming.figures import contracts
 from desktop_app.services.forming.sources import Sources, table_of
 
 
@@ -99,14 +99,14 @@ DERIVED: Mapping[tuple[str, str], Derived] = {
     ("room_application", "原启用时间"): Derived(("room_id",), opened_on),
     ("activity", "起止时间"): Derived(("held_on", "ends_on", "starts_at", "ends_at"), when),
     ("room_equipment", "金额"): Derived(("price", "quantity"), cost),
-    ("negotiation", "合同状态"): Derived(("signed_on", "starts_on", "ends_on"), contract.state),
-    ("negotiation", "职代会通过日期"): Derived(("id",), contract.passed_on),
-    ("negotiation", "履约检查日期"): Derived(("id",), contract.inspected_on),
+    ("negotiation", "合同状态"): Derived(("signed_on", "starts_on", "ends_on"), contracts.state),
+    ("negotiation", "职代会通过日期"): Derived(("id",), contracts.passed_on),
+    ("negotiation", "履约检查日期"): Derived(("id",), contracts.inspected_on),
     ("negotiation", "履约率"): Derived(
-        ("id",), lambda sources, negotiation_id: share(*contract.last_kept_and_due(sources, negotiation_id))
+        ("id",), lambda sources, negotiation_id: share(*contracts.last_kept_and_due(sources, negotiation_id))
     ),
     ("performance_inspection", "履约率"): Derived(
-        ("id",), lambda sources, inspection_id: share(*contract.kept_and_due(sources, inspection_id))
+        ("id",), lambda sources, inspection_id: share(*contracts.kept_and_due(sources, inspection_id))
     ),
     ("health_check", "检查率"): Derived(
         ("checked_count", "due_count"), lambda sources, checked, due: share(checked, due)

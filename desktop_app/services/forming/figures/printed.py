@@ -8,10 +8,10 @@ from desktop_app.records.base import Values
 from desktop_app.records.fields import Value
 from desktop_app.records.registry import record_type
 from desktop_app.services.checklists import protection_lines, star_lines
-from desktop_app.services.forming.cleaning_days import printed_days
-from desktop_app.services.forming.inspection_rows import printed_rows
-from desktop_app.services.forming.sign_in_columns import printed_places
-from desktop_app.services.forming.yearbook import printed_indicators
+from desktop_app.services.forming.figures.cleanings import printed_days
+from desktop_app.services.forming.figures.inspections import printed_rows
+from desktop_app.services.forming.figures.sign_in import printed_places
+from desktop_app.services.forming.figures.yearbook import printed_indicators
 
 Lines = Sequence[Mapping[str, Value]]
 

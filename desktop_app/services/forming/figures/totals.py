@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, Integer, and_, func, type_coerce
 
 from desktop_app.records import person
 from desktop_app.records.fields import Value
-from desktop_app.services.forming.contract_figures import DUE, more_than_half_agreed, two_thirds_present
-from desktop_app.services.forming.counting import Figure, Share, Whether, every, holds, listed, one
-from desktop_app.services.forming.room_figures import use_figures
+from desktop_app.services.forming.figures.contracts import DUE, more_than_half_agreed, two_thirds_present
+from desktop_app.services.forming.figures.counting import Figure, Share, Whether, every, holds, listed, one
+from desktop_app.services.forming.figures.rooms import use_figures
+from desktop_app.services.forming.figures.stars import star_answer, star_reached
 from desktop_app.services.forming.sources import Sources, table_of, working_women
-from desktop_app.services.forming.star_figures import star_answer, star_reached
 
 _PERSON = table_of(person.TYPE)
 
