@@ -12,8 +12,10 @@ from pathlib import Path
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop_app.archives import content_of
 from desktop_app.printing.formats import known_format
 from desktop_app.printing.guard import checked_bytes
+from desktop_app.printing.letters.template import template_lines, unknown_mark
 from desktop_app.printing.template import HEADINGS, Name, opened, parse
 
 # A part's path -> what an officer is told. openpyxl cannot carry these through.
@@ -29,7 +31,7 @@ _LOST_PARTS = (
 
 @dataclass(frozen=True)
 class TemplateFinding:
-    """One thing to mend: where (``表 B7``, or empty for the whole file), a sentence, and whether it forbids use."""
+    """One thing to mend: where (``表 B7``, ``第 3 行``, empty for all of it), a sentence, whether it forbids use."""
 
     where: str
     sentence: str
@@ -37,13 +39,27 @@ class TemplateFinding:
 
 
 def lint(path: Path, known_names: Collection[str]) -> list[TemplateFinding]:
-    """The findings of a template, errors first. Raises FileRefused when the file itself is not to be opened."""
+    """The findings of a template, errors first. Raises FileRefused when the file itself is not to be opened.
+
+    A letter's is an ``.md``, a sheet's a workbook.
+    """
+    if path.suffix.lower() == ".md":
+        return list(_letter(path, known_names))
     content = checked_bytes(path)
     workbook = opened(content, path.name)
     findings = [*lost_parts(content), *_cells(workbook, known_names)]
     for sheet in workbook.worksheets:
         findings += [*_headings(sheet, known_names), *_page(sheet)]
     return sorted(findings, key=lambda finding: not finding.is_error)
+
+
+def _letter(path: Path, known_names: Collection[str]) -> Iterator[TemplateFinding]:
+    for number, line in enumerate(template_lines(path, content_of(path)), 1):
+        mark = unknown_mark(line)
+        if mark:
+            sentence = f"不认识“{mark}”；如果它就是正文，请在前面加一个反斜杠“\\”。"
+            yield TemplateFinding(f"第 {number} 行", sentence, True)
+        yield from _text(f"第 {number} 行", line, known_names)
 
 
 def lost_parts(content: bytes) -> Iterator[TemplateFinding]:

@@ -11,7 +11,8 @@ from desktop_app.printing.form import Form
 from desktop_app.printing.lint import lint
 from desktop_app.printing.recognising.correcting import Cell, Drawn, cells_of, corrected, drawn
 from desktop_app.printing.recognising.proposal import Proposal
-from desktop_app.services.forming.sources import Sources, occasion_for
+from desktop_app.services.forming.occasion import occasion_for
+from desktop_app.services.forming.sources import Sources
 from desktop_app.services.forming.values import single_values
 
 __all__ = ["Cell", "Drawn", "cells_of", "corrected", "drawn", "faults_of", "present_values"]
@@ -30,7 +31,7 @@ def present_values(ledger: Ledger, *, on: date) -> dict[str, str]:
     """What each single name stands for at present, personal values masked; lists and empty values are left out."""
     found: dict[str, str] = {}
     with ledger.reading() as connection:
-        sources = Sources(connection, occasion_for(ledger, _ANYTHING, on))
+        sources = Sources(connection, occasion_for(ledger, _ANYTHING, on=on))
         for scope in scopes().values():
             entries = [entry for entry in names().values() if entry.scope is scope]
             if not scope.is_list:

@@ -7,9 +7,8 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Unpack
 
 from desktop_app.errors import FormRefused
 from desktop_app.ledger.ledger import Ledger
@@ -25,7 +24,8 @@ from desktop_app.printing.template import Name, parse
 from desktop_app.printing.workbook import save
 from desktop_app.services.forming.faults import with_place
 from desktop_app.services.forming.files import base_name, safe, target
-from desktop_app.services.forming.sources import Sources, occasion_for
+from desktop_app.services.forming.occasion import Asked, occasion_for
+from desktop_app.services.forming.sources import Sources
 from desktop_app.services.forming.values import read
 from desktop_app.services.own_forms import keep_own_form, next_code, own_forms
 from desktop_app.services.periods import Period, period_of
@@ -84,13 +84,10 @@ def fill_blank(
     path: Path,
     folder: Path,
     *,
-    on: date,
-    period: Period | str | None = None,
-    about: int | None = None,
-    preparer: str = "",
     bindings: Iterable[Binding] | None = None,
     outputs: Sequence[str] = OUTPUTS,
     beside: bool = False,
+    **asked: Unpack[Asked],
 ) -> FilledBlank:
     """Recognise the blank form at ``path`` (or take the officer's ``bindings``), fill it, write its files.
 
@@ -101,7 +98,7 @@ def fill_blank(
         proposal = proposal.with_bindings(bindings)
     wanted = [each for each in OUTPUTS if each in outputs]
     _check(proposal, outputs, wanted)
-    filled = _filled(ledger, proposal, on, period, about, preparer)
+    filled = _filled(ledger, proposal, **asked)
     paths = {each: target(folder, f"{filled.base}.{each}", beside=beside) for each in wanted}
     if "pdf" in paths:
         filled.paint(paths["pdf"])
@@ -120,18 +117,10 @@ def usual_period(title: str) -> str:
     return "month" if re.search("月报|月份|每月|月统计", title) else "year"
 
 
-def preview(
-    ledger: Ledger,
-    proposal: Proposal,
-    *,
-    on: date,
-    period: Period | str | None = None,
-    about: int | None = None,
-    preparer: str = "",
-) -> bytes:
+def preview(ledger: Ledger, proposal: Proposal, **asked: Unpack[Asked]) -> bytes:
     """The PDF that a proposal would come to, in memory. Raises FormRefused."""
     stream = io.BytesIO()
-    _filled(ledger, proposal, on, period, about, preparer).paint(stream)
+    _filled(ledger, proposal, **asked).paint(stream)
     return stream.getvalue()
 
 
@@ -217,13 +206,11 @@ class _Filled:
             raise with_place(refusal, self.data) from None
 
 
-def _filled(
-    ledger: Ledger, proposal: Proposal, on: date, period: Period | str | None, about: int | None, preparer: str
-) -> _Filled:
-    form = _form_of(proposal, proposal.path.parent, period)
+def _filled(ledger: Ledger, proposal: Proposal, **asked: Unpack[Asked]) -> _Filled:
+    form = _form_of(proposal, proposal.path.parent, asked.get("period"))
     refuse_unknown(proposal)
     template = bind(proposal)
-    occasion = occasion_for(ledger, form, on, period, about, preparer)
+    occasion = occasion_for(ledger, form, **asked)
     with ledger.reading() as connection:
         sources = Sources(connection, occasion)
         data = read(sources, template.formats())

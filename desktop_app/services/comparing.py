@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import ndiff
-from typing import Any
+from typing import Any, Unpack
 
 from sqlalchemy import Connection, select
 
@@ -19,9 +19,8 @@ from desktop_app.records import submission
 from desktop_app.records.fields import to_json
 from desktop_app.services.forming.filled import Filled, FilledLetter
 from desktop_app.services.forming.filling import filled_form
-from desktop_app.services.forming.sources import Occasion, Sources, occasion_for
-from desktop_app.services.periods import Period
-from desktop_app.services.recipients import Recipient
+from desktop_app.services.forming.occasion import Asked, Occasion, occasion_for
+from desktop_app.services.forming.sources import Sources
 
 DATA = "data"  # the role of the file that holds the values behind what was handed in
 _TABLE: Any = submission.TYPE.model.__table__
@@ -46,17 +45,9 @@ class Comparison:
     differences: tuple[Difference, ...]
 
 
-def compare(
-    ledger: Ledger,
-    form: Form,
-    *,
-    on: date,
-    recipient: Recipient | None = None,
-    period: Period | str | None = None,
-    about: int | None = None,
-) -> Comparison | None:
+def compare(ledger: Ledger, form: Form, **asked: Unpack[Asked]) -> Comparison | None:
     """The form as it stands beside the last time it was handed in to that recipient; None if it never was."""
-    occasion = occasion_for(ledger, form, on, period, about, recipient=recipient)
+    occasion = occasion_for(ledger, form, **asked)
     with ledger.reading() as connection:
         sources = Sources(connection, occasion)
         subject = sources.subject_id() if form.about else None

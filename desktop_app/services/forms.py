@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Unpack
 
 from desktop_app.errors import BanbiantianError, FormRefused
 from desktop_app.ledger.ledger import Ledger
@@ -20,15 +21,16 @@ from desktop_app.services.forming.figures.shown import Figured, figures_of
 from desktop_app.services.forming.files import subject_title, target
 from desktop_app.services.forming.filled import OUTPUTS, FigurePlace
 from desktop_app.services.forming.filling import filled_form
+from desktop_app.services.forming.occasion import Asked, Occasion, occasion_for
 from desktop_app.services.forming.readiness import Missing, Readiness, readiness
-from desktop_app.services.forming.sources import Occasion, Sources, occasion_for
+from desktop_app.services.forming.sources import Sources
 from desktop_app.services.listing import choices
 from desktop_app.services.own_forms import own_forms
 from desktop_app.services.periods import Period, in_batch, period_of
-from desktop_app.services.recipients import Recipient
 
 __all__ = [
     "OUTPUTS",
+    "Asked",
     "FigurePlace",
     "Figured",
     "Form",
@@ -99,28 +101,9 @@ def readiness_of(ledger: Ledger, wanted: Iterable[Form], *, on: date) -> dict[st
     return found
 
 
-def preview(
-    ledger: Ledger,
-    of: Form,
-    *,
-    on: date,
-    period: Period | str | None = None,
-    about: int | None = None,
-    blank_rows: int | None = None,
-    preparer: str = "",
-    recipient: Recipient | None = None,
-) -> bytes:
+def preview(ledger: Ledger, of: Form, *, blank_rows: int | None = None, **asked: Unpack[Asked]) -> bytes:
     """The form's PDF, in memory. Raises FormRefused."""
-    return paper(
-        ledger,
-        of,
-        on=on,
-        period=period,
-        about=about,
-        blank_rows=blank_rows,
-        preparer=preparer,
-        recipient=recipient,
-    ).pdf
+    return paper(ledger, of, blank_rows=blank_rows, **asked).pdf
 
 
 @dataclass(frozen=True)
@@ -131,19 +114,9 @@ class Paper:
     figures: tuple[FigurePlace, ...]
 
 
-def paper(
-    ledger: Ledger,
-    of: Form,
-    *,
-    on: date,
-    period: Period | str | None = None,
-    about: int | None = None,
-    blank_rows: int | None = None,
-    preparer: str = "",
-    recipient: Recipient | None = None,
-) -> Paper:
+def paper(ledger: Ledger, of: Form, *, blank_rows: int | None = None, **asked: Unpack[Asked]) -> Paper:
     """The form's PDF, in memory, with the places of its figures. Raises FormRefused."""
-    occasion = occasion_for(ledger, of, on, period, about, preparer, recipient)
+    occasion = occasion_for(ledger, of, **asked)
     with ledger.reading() as connection:
         filled = filled_form(Sources(connection, occasion), blank_rows)
     stream = io.BytesIO()
@@ -156,14 +129,10 @@ def produce(
     of: Form,
     folder: Path,
     *,
-    on: date,
     outputs: Sequence[str] = (),
-    period: Period | str | None = None,
-    about: int | None = None,
     blank_rows: int | None = None,
-    preparer: str = "",
-    recipient: Recipient | None = None,
     beside: bool = False,
+    **asked: Unpack[Asked],
 ) -> list[Path]:
     """Write the form's files and return them. ``outputs`` names formats; those the form has not are left out.
 
@@ -171,11 +140,12 @@ def produce(
     lines. ``beside``: never replace a file, but write “（2）”.
     Raises FormRefused or FileRefused; a file is written whole or not at all.
     """
-    asked = outputs or (recipient.outputs if recipient else ()) or of.outputs
-    wanted = [each for each in dict.fromkeys(asked) if each in (*of.outputs, "data", "row")]
+    recipient = asked.get("recipient")
+    sought = outputs or (recipient.outputs if recipient else ()) or of.outputs
+    wanted = [each for each in dict.fromkeys(sought) if each in (*of.outputs, "data", "row")]
     if not wanted:
-        raise FormRefused(f"“{of.title}”没有 {'、'.join(asked)} 这种格式，没有生成文件。可选：{'、'.join(OUTPUTS)}。")
-    occasion = occasion_for(ledger, of, on, period, about, preparer, recipient)
+        raise FormRefused(f"“{of.title}”没有 {'、'.join(sought)} 这种格式，没有生成文件。可选：{'、'.join(OUTPUTS)}。")
+    occasion = occasion_for(ledger, of, **asked)
     with ledger.reading() as connection:
         filled = filled_form(Sources(connection, occasion), blank_rows)
     if blank_rows is not None:
@@ -190,16 +160,13 @@ def produce_all(
     ledger: Ledger,
     folder: Path,
     *,
-    on: date,
     forms: Iterable[Form] | None = None,
     outputs: Sequence[str] = OUTPUTS,
-    period: Period | str | None = None,
     blank_rows: int | None = None,
-    preparer: str = "",
-    recipient: Recipient | None = None,
     beside: bool = False,
     progress: Progress | None = None,
     refused: Callable[[Form, BanbiantianError], None] | None = None,
+    **asked: Unpack[Asked],
 ) -> list[Path]:
     """Write the files of many forms, each about its usual record. Returns them.
 
@@ -212,18 +179,8 @@ def produce_all(
         if progress:
             progress(number, len(wanted), each.title)
         try:
-            made += produce(
-                ledger,
-                each,
-                folder,
-                on=on,
-                outputs=outputs,
-                period=in_batch(each.period, period),
-                blank_rows=blank_rows,
-                preparer=preparer,
-                recipient=recipient,
-                beside=beside,
-            )
+            this: Asked = {**asked, "about": None, "period": in_batch(each.period, asked.get("period"))}
+            made += produce(ledger, each, folder, outputs=outputs, blank_rows=blank_rows, beside=beside, **this)
         except BanbiantianError as refusal:
             if refused is None:
                 raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import Unpack
 
 from sqlalchemy import delete
 from sqlalchemy.dialects.sqlite import insert
@@ -13,8 +13,8 @@ from desktop_app.ledger.ledger import Ledger
 from desktop_app.printing.form import Form
 from desktop_app.services.forming.filled import FilledLetter
 from desktop_app.services.forming.filling import draft_key, filled_form
-from desktop_app.services.forming.sources import Sources, occasion_for
-from desktop_app.services.periods import Period
+from desktop_app.services.forming.occasion import Asked, occasion_for
+from desktop_app.services.forming.sources import Sources
 
 
 @dataclass(frozen=True)
@@ -25,22 +25,18 @@ class LetterText:
     is_changed: bool
 
 
-def letter_text(
-    ledger: Ledger, form: Form, *, on: date, period: Period | str | None = None, about: int | None = None
-) -> LetterText:
+def letter_text(ledger: Ledger, form: Form, **asked: Unpack[Asked]) -> LetterText:
     """The words the letter will be printed with. Raises FormRefused."""
     with ledger.reading() as connection:
-        sources = Sources(connection, occasion_for(ledger, form, on, period, about))
+        sources = Sources(connection, occasion_for(ledger, form, **asked))
         filled = filled_form(sources)
         assert isinstance(filled, FilledLetter)  # noqa: S101 - asked only of letters
         return LetterText(filled.text, filled.is_changed)
 
 
-def change_text(
-    ledger: Ledger, form: Form, text: str, *, on: date, period: Period | str | None = None, about: int | None = None
-) -> None:
+def change_text(ledger: Ledger, form: Form, text: str, **asked: Unpack[Asked]) -> None:
     """Keep the officer's words for this letter; empty ones bring back what the ledger says."""
-    occasion = occasion_for(ledger, form, on, period, about)
+    occasion = occasion_for(ledger, form, **asked)
     with ledger.writing(f"改文字：{form.title}") as writing:
         key = {"form_code": form.code, "occasion": draft_key(Sources(writing.connection, occasion))}
         if not text.strip():

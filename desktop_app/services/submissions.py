@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -27,10 +27,10 @@ from desktop_app.services.comparing import DATA, last_submission, plain_values
 from desktop_app.services.forming.files import safe, target
 from desktop_app.services.forming.filled import Filled, FilledLetter
 from desktop_app.services.forming.filling import filled_form
+from desktop_app.services.forming.occasion import Asked, Occasion, occasion_for
 from desktop_app.services.forming.readiness import readiness
-from desktop_app.services.forming.sources import Occasion, Sources, occasion_for
-from desktop_app.services.periods import Period, in_batch
-from desktop_app.services.recipients import Recipient
+from desktop_app.services.forming.sources import Sources
+from desktop_app.services.periods import in_batch
 
 FILE, SCAN, _TEXT = "file", "scan", "text"
 _SCANS = (".pdf", ".jpg", ".jpeg", ".png")
@@ -63,14 +63,10 @@ def submit(
     ledger: Ledger,
     form: Form,
     *,
-    on: date,
-    recipient: Recipient | None = None,
-    period: Period | str | None = None,
-    about: int | None = None,
-    preparer: str = "",
     outputs: Iterable[str] = (),
     manner: Manner | None = None,
     reason: str = "",
+    **asked: Unpack[Asked],
 ) -> int:
     """Freeze a form as it is handed in, and enter it in the register. Returns the submission's id.
 
@@ -78,19 +74,20 @@ def submit(
     keeping nothing, in a sample ledger, or for a form with gaps when no ``reason`` is given.
     """
     refuse_sample(ledger)
-    lacking = readiness(ledger, form, on=on, period=period, about=about).missing
+    lacking = readiness(ledger, form, **asked).missing
     if lacking and not reason.strip():
         sentences = "；".join(each.sentence for each in lacking[:3])
         raise Rejected(
             f"“{form.title}”还缺 {len(lacking)} 项（{sentences}），没有报送。请先补上，或写明缺项报送的原因。"
         )
-    occasion = occasion_for(ledger, form, on, period, about, preparer, recipient)
+    occasion = occasion_for(ledger, form, **asked)
     with ledger.reading() as connection:
         sources = Sources(connection, occasion)
         filled = filled_form(sources)
         subject = sources.subject_id() if form.about else None
-    asked = tuple(outputs) or (recipient.outputs if recipient else ())
-    fitting = [each for each in asked if each in (*form.outputs, "data", "row")]
+    recipient = occasion.recipient
+    sought = tuple(outputs) or (recipient.outputs if recipient else ())
+    fitting = [each for each in sought if each in (*form.outputs, "data", "row")]
     files = _frozen(filled, fitting or form.outputs)  # a receiver of Word alone gets a table as it comes
     with ledger.writing(f"报送{form.title}") as writing:
         return _keep(writing, occasion, subject, manner or Manner(), reason, files)
@@ -106,35 +103,24 @@ def submit_all(
     ledger: Ledger,
     forms: Iterable[Form],
     *,
-    on: date,
-    recipient: Recipient | None = None,
-    period: Period | str | None = None,
-    preparer: str = "",
     manner: Manner | None = None,
     progress: Progress | None = None,
     refused: Callable[[Form, BanbiantianError], None] | None = None,
+    **asked: Unpack[Asked],
 ) -> list[int]:
     """Hand in many forms, each about its usual record; those with gaps go to ``refused`` and are left out.
 
     ``progress(done, total, title)`` comes before each and may raise Cancelled: what was handed in stays so.
     """
+    recipient = asked.get("recipient")
     wanted = [form for form in forms if recipient is None or recipient.takes(form.code)]
     done: list[int] = []
     for number, form in enumerate(wanted):
         if progress:
             progress(number, len(wanted), form.title)
         try:
-            done.append(
-                submit(
-                    ledger,
-                    form,
-                    on=on,
-                    recipient=recipient,
-                    period=in_batch(form.period, period),
-                    preparer=preparer,
-                    manner=manner,
-                )
-            )
+            this: Asked = {**asked, "about": None, "period": in_batch(form.period, asked.get("period"))}
+            done.append(submit(ledger, form, manner=manner, **this))
         except BanbiantianError as refusal:
             if refused is None:
                 raise

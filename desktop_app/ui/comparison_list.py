@@ -37,15 +37,15 @@ class ComparisonList(QWidget):
     def show_form(self, form: Form, choices: FormChoices) -> None:
         """Compare the form as chosen with the last time it went to that recipient."""
         try:
-            on = choices.on
+            asked = choices.asked
         except Rejected as fault:
             self.table.hide()
             self.said.setText(f"填报日期{fault}")
             return
-        ledger, period, about, recipient = self._context.ledger, choices.period, choices.about, choices.recipient
+        ledger = self._context.ledger
 
         def work(tick: Progress) -> Comparison | None:
-            return compare(ledger, form, on=on, period=period, about=about, recipient=recipient)
+            return compare(ledger, form, **asked)
 
         self._context.runner.run("与上次相比", work, self._show)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
+from desktop_app.errors import Rejected
 from desktop_app.services import forms
 from desktop_app.services.forms import Figured, Form, Origin
 from desktop_app.ui.context import Context, Progress
@@ -47,10 +48,14 @@ class FigureList(QWidget):
     def show_form(self, form: Form, choices: FormChoices) -> None:
         """List the computed figures of the form as chosen."""
         self._form, self._choices = form, choices
-        ledger, on, period, about = self._context.ledger, choices.on, choices.period, choices.about
+        try:
+            ledger, asked = self._context.ledger, choices.asked
+        except Rejected as fault:
+            self.said.setText(f"填报日期{fault}")
+            return
 
         def work(tick: Progress) -> list[Figured]:
-            return forms.figures_of(ledger, form, on=on, period=period, about=about)
+            return forms.figures_of(ledger, form, **asked)
 
         self._context.runner.run("列出各数", work, self._show_figures)
 
@@ -83,10 +88,10 @@ class FigureList(QWidget):
         form, choices = self._form, self._choices
         if form is None or choices is None:
             return
-        ledger, on, period, about = self._context.ledger, choices.on, choices.period, choices.about
+        ledger, asked = self._context.ledger, choices.asked
 
         def work(tick: Progress) -> Origin:
-            return forms.origin(ledger, form, name, on=on, period=period, about=about, row=line)
+            return forms.origin(ledger, form, name, row=line, **asked)
 
         self._context.runner.run("查找来源", work, self._show_origin)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.records.fields import Day, Text
 from desktop_app.records.registry import record_type
 from desktop_app.services import forms
-from desktop_app.services.forms import Form
+from desktop_app.services.forms import Asked, Form
 from desktop_app.services.own_forms import drop_own_form, own_forms
 from desktop_app.services.periods import Period, month, year
 from desktop_app.services.recipients import Recipient, all_recipients
@@ -91,6 +91,17 @@ class FormChoices(QWidget):
         return day if isinstance(day, date) else self._context.today()
 
     @property
+    def asked(self) -> Asked:
+        """All that a form is asked for. Raises Rejected when what was typed as 填报日期 is no date."""
+        return {
+            "on": self.on,
+            "period": self.period,
+            "about": self.about,
+            "preparer": self.preparer,
+            "recipient": self.recipient,
+        }
+
+    @property
     def preparer(self) -> str:
         """Who filled it in."""
         return self._preparer.text().strip()
@@ -103,9 +114,15 @@ class FormChoices(QWidget):
             box.setCurrentIndex(found)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A date must be readable whole, in large text too."""
+        """A date must be readable whole."""
         super().resizeEvent(event)
         self._wrap()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In large text too, which may come without another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self, self._wrap)  # when the labels have their new size too
 
     def _wrap(self) -> None:
         """Labels stand above their inputs where beside them a date would be cut."""

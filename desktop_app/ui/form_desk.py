@@ -265,16 +265,13 @@ class FormDesk(QWidget):
         """Ask for the readiness and the paper of what is chosen now."""
         number, ledger, form, chosen = self._wanted, self.context.ledger, self._wanted_form, self.choices
         try:
-            on = chosen.on
+            asked = chosen.asked
         except Rejected as fault:
             self._preview.show_words(f"填报日期{fault}")
             return
-        period, about, preparer, recipient = chosen.period, chosen.about, chosen.preparer, chosen.recipient
 
         def make(tick: Progress) -> tuple[int, Readiness, Paper]:
-            found = forms.readiness(ledger, form, on=on, period=period, about=about)
-            paper = forms.paper(ledger, form, on=on, period=period, about=about, preparer=preparer, recipient=recipient)
-            return number, found, paper
+            return number, forms.readiness(ledger, form, **asked), forms.paper(ledger, form, **asked)
 
         self.context.runner.run("生成预览", make, self._show_pdf, failed=self._show_refusal)
         self._show_side()

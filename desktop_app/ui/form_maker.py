@@ -24,8 +24,7 @@ class FormMaker:
 
     def make(self, form: Form, chosen: FormChoices, outputs: Sequence[str], blank_rows: int | None) -> None:
         """Write one form. Raises Rejected for a 填报日期 that is none."""
-        on, period, about, preparer = chosen.on, chosen.period, chosen.about, chosen.preparer
-        recipient = chosen.recipient
+        asked = chosen.asked
         folder = self._context.messages.choose_folder("文件放在哪个文件夹")
         if not folder:
             return
@@ -35,21 +34,17 @@ class FormMaker:
                 self._context.ledger,
                 form,
                 Path(folder),
-                on=on,
                 outputs=outputs,
-                period=period,
-                about=about,
                 blank_rows=blank_rows,
-                preparer=preparer,
-                recipient=recipient,
                 beside=True,
+                **asked,
             )
 
         self._context.runner.run("生成表格", work, self._settle)
 
     def make_all(self, wanted: Sequence[Form], chosen: FormChoices) -> None:
         """Write every form, or all that the recipient takes; those that cannot be made are told at the end."""
-        on, period, preparer, recipient = chosen.on, chosen.period, chosen.preparer, chosen.recipient
+        asked, recipient = chosen.asked, chosen.recipient
         wanted = [form for form in wanted if recipient is None or recipient.takes(form.code)]
         folder = self._context.messages.choose_folder(f"{len(wanted)} 张表放在哪个文件夹")
         if not folder:
@@ -60,15 +55,12 @@ class FormMaker:
             return forms.produce_all(
                 self._context.ledger,
                 Path(folder),
-                on=on,
                 forms=wanted,
                 outputs=(),
-                period=period,
-                preparer=preparer,
-                recipient=recipient,
                 beside=True,
                 progress=lambda done, total, title: tick(done, total),
                 refused=lambda form, fault: refused.append((form, fault)),
+                **asked,
             )
 
         self._context.runner.run("全部导出", work, lambda paths: self._settle_all(paths, refused))

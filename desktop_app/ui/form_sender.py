@@ -33,30 +33,18 @@ class FormSender:
     def send(self, form: Form, chosen: FormChoices, dialog: HandInDialog) -> None:
         """Freeze the form as the dialog says; then the officer chooses where the files go."""
         ledger, manner, reason = self._context.ledger, dialog.manner, dialog.reason
-        on, period, about, preparer = chosen.on, chosen.period, chosen.about, chosen.preparer
-        recipient = chosen.recipient
+        asked = chosen.asked
 
         def work(tick: Progress) -> int:
-            return submissions.submit(
-                ledger,
-                form,
-                on=on,
-                recipient=recipient,
-                period=period,
-                about=about,
-                preparer=preparer,
-                manner=manner,
-                reason=reason,
-            )
+            return submissions.submit(ledger, form, manner=manner, reason=reason, **asked)
 
         self._context.runner.run("报送", work, self._settle)
 
     def _ask_since(self, form: Form, chosen: FormChoices, dialog: HandInDialog) -> None:
-        ledger, on, period, about = self._context.ledger, chosen.on, chosen.period, chosen.about
-        recipient = chosen.recipient
+        ledger, asked = self._context.ledger, chosen.asked
 
         def work(tick: Progress) -> Comparison | None:
-            return compare(ledger, form, on=on, period=period, about=about, recipient=recipient)
+            return compare(ledger, form, **asked)
 
         self._context.runner.run("与上次相比", work, dialog.show_since)
 
@@ -71,19 +59,16 @@ class FormSender:
         question = f"要把{recipient.name}要的 {len(taken)} 张表都报送吗？内容不全的会留下不报。"
         if not messages.ask(question, f"报送 {len(taken)} 张"):
             return
-        ledger, on, period, preparer = self._context.ledger, chosen.on, chosen.period, chosen.preparer
+        ledger, asked = self._context.ledger, chosen.asked
         refused: list[tuple[Form, BanbiantianError]] = []
 
         def work(tick: Progress) -> list[int]:
             return submissions.submit_all(
                 ledger,
                 taken,
-                on=on,
-                recipient=recipient,
-                period=period,
-                preparer=preparer,
                 progress=lambda done, total, title: tick(done, total),
                 refused=lambda form, fault: refused.append((form, fault)),
+                **asked,
             )
 
         self._context.runner.run("成批报送", work, lambda made: self._settle_all(made, refused))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.errors import Rejected
 from desktop_app.services import letters
-from desktop_app.services.forms import Form
-from desktop_app.services.periods import Period
+from desktop_app.services.forms import Asked, Form
 from desktop_app.ui.context import Context
 from desktop_app.ui.form_choices import FormChoices
 
@@ -27,13 +25,15 @@ class _Occasion:
     """Which letter the words belong to: what was chosen when they were shown, whatever is chosen by now."""
 
     form: Form
-    on: date
-    period: Period | None
-    about: int | None
+    asked: Asked
 
     def is_letter_of(self, other: _Occasion) -> bool:
         """The date on a letter does not make it another one."""
-        return (self.form.code, self.period, self.about) == (other.form.code, other.period, other.about)
+        return self._key == other._key
+
+    @property
+    def _key(self) -> tuple[object, ...]:
+        return self.form.code, self.form.variant, self.asked.get("period"), self.asked.get("about")
 
 
 class LetterEditor(QWidget):
@@ -72,7 +72,7 @@ class LetterEditor(QWidget):
         if not form.is_letter:
             return
         try:
-            self._wanted = _Occasion(form, choices.on, choices.period, choices.about)
+            self._wanted = _Occasion(form, choices.asked)
         except Rejected as fault:
             self._said.setText(f"填报日期{fault}")
             return
@@ -115,9 +115,7 @@ class LetterEditor(QWidget):
         return bool(chosen)
 
     def _show(self, wanted: _Occasion) -> None:
-        found = letters.letter_text(
-            self._context.ledger, wanted.form, on=wanted.on, period=wanted.period, about=wanted.about
-        )
+        found = letters.letter_text(self._context.ledger, wanted.form, **wanted.asked)
         self._shown = wanted
         self.text.setPlainText(found.text)
         self.text.document().setModified(False)
@@ -129,7 +127,7 @@ class LetterEditor(QWidget):
         shown = self._shown
         if shown is None or self._wanted is None:
             return
-        letters.change_text(self._context.ledger, shown.form, text, on=shown.on, period=shown.period, about=shown.about)
+        letters.change_text(self._context.ledger, shown.form, text, **shown.asked)
         self.text.document().setModified(False)
         self._show(self._wanted)
         self.kept.emit()

@@ -20,7 +20,8 @@ from desktop_app.ledger.ledger import Ledger, open_ledger
 from desktop_app.records.registry import record_type
 from desktop_app.services import demo, forms
 from desktop_app.services.forming.filling import filled_form, formats_of
-from desktop_app.services.forming.sources import Occasion, Sources
+from desktop_app.services.forming.occasion import Occasion
+from desktop_app.services.forming.sources import Sources
 from desktop_app.services.periods import period_for
 
 ON = date(2026, 11, 22)

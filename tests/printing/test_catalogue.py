@@ -38,9 +38,7 @@ def test_a_shipped_form_names_nothing_unknown(form: Form):
     assert form.data in {"", *lists}
 
 
-@pytest.mark.parametrize(
-    "form", [form for form in WAYS if not form.is_letter], ids=lambda form: form.template_path.name
-)
+@pytest.mark.parametrize("form", WAYS, ids=lambda form: f"{form.code} {form.variant}".strip())
 def test_a_shipped_template_has_nothing_to_mend(form: Form):
     assert lint(form.template_path, catalogue.names()) == []
 

@@ -127,3 +127,27 @@ def test_every_byte_of_a_workbook_may_be_damaged_without_a_crash(tmp_path):
             lint(tmp_path / "t.xlsx", KNOWN)
         except FileRefused:
             continue
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("{{单位.名字}}负责人", "没有“单位.名字”这个名称"),
+        ("| {{单位.名称|???}} |", "不认识格式“???”"),
+        ("？【抄送人】{{单位.名称}}", "不认识“【抄送人】”"),
+        ("【主送】{{单位.名称}", "照原样印出"),
+    ],
+)
+def test_what_a_letter_must_not_hold(tmp_path, line, expected):
+    path = tmp_path / "信.MD"
+    path.write_text(f"# {{{{单位.名称}}}}\n\n\\【正文】\n？{{{{委员.#}}}}、{{{{委员.姓名}}}}\n{line}\n", "utf-8")
+    (finding,) = lint(path, KNOWN)
+    assert finding.where == "第 5 行"
+    assert expected in finding.sentence
+    assert finding.is_error
+
+
+def test_a_letter_in_another_encoding_is_refused(tmp_path):
+    (tmp_path / "letter.md").write_bytes("请示".encode("gb18030"))
+    with pytest.raises(FileRefused, match="UTF-8"):
+        lint(tmp_path / "letter.md", KNOWN)

@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.services import forms, records
-from desktop_app.services.forming.sources import Occasion, Sources
+from desktop_app.services.forming.occasion import Occasion
+from desktop_app.services.forming.sources import Sources
 from desktop_app.services.forming.values import read
 from desktop_app.services.periods import period_of
 

@@ -15,7 +15,8 @@ from desktop_app.ledger.ledger import Ledger
 from desktop_app.records.registry import record_type
 from desktop_app.services import forms
 from desktop_app.services.forming.name_order import stroke_key
-from desktop_app.services.forming.sources import Occasion, Sources
+from desktop_app.services.forming.occasion import Occasion
+from desktop_app.services.forming.sources import Sources
 from desktop_app.services.forming.values import read
 from desktop_app.services.periods import period_of
 

@@ -18,7 +18,8 @@ from desktop_app.printing.catalogue import names
 from desktop_app.records.registry import record_type
 from desktop_app.records.wording import CONTRACT_CHAPTERS, TOPIC_CATEGORIES
 from desktop_app.services import contract_text, forms, records
-from desktop_app.services.forming.sources import Occasion, Sources
+from desktop_app.services.forming.occasion import Occasion
+from desktop_app.services.forming.sources import Sources
 from desktop_app.services.forming.values import read
 from desktop_app.services.lines import lines
 

@@ -19,7 +19,8 @@ from desktop_app.records.values import Month
 from desktop_app.services import forms
 from desktop_app.services.demo import make_sample
 from desktop_app.services.forming.figures.origins import Origin, origin
-from desktop_app.services.forming.sources import Occasion, Sources
+from desktop_app.services.forming.occasion import Occasion
+from desktop_app.services.forming.sources import Sources
 from desktop_app.services.forming.values import read
 from desktop_app.services.periods import period_of
 

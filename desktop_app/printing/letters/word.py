@@ -22,15 +22,7 @@ from desktop_app.printing.letters.flow import CELL_LINE, CELL_SIZE, column_width
 from desktop_app.printing.letters.lines import FANG, HEI, PITCH, SONG
 from desktop_app.printing.letters.parts import Letter, Paragraph, Table
 from desktop_app.printing.letters.setting import set_letter
-from desktop_app.printing.letters.word_master import (
-    LINE,
-    TABLE_STYLE,
-    element,
-    master,
-    no_auto_space,
-    set_spacing,
-    set_type,
-)
+from desktop_app.printing.letters.word_master import LINE, TABLE_STYLE, element, master, set_spacing, set_type
 from desktop_app.printing.whole_file import written_whole
 
 _HAIR = Twips(20)  # the height of a paragraph that Word asks for but nobody is to see
@@ -105,8 +97,7 @@ def _paragraph(paragraph: WordParagraph, part: Paragraph) -> None:
     look.keep_with_next, look.page_break_before = part.keep or None, part.new_page or None
     for place, align in part.stops:
         look.tab_stops.add_tab_stop(_characters(place), WD_TAB_ALIGNMENT.from_xml(align))
-    properties = paragraph.paragraph_format.element.get_or_add_pPr()
-    no_auto_space(properties)
+    properties = look.element.get_or_add_pPr()
     if part.first == 2.0 and part.left == 0:  # stays two characters if the type is made larger
         properties.get_or_add_ind().set(qn("w:firstLineChars"), "200")
     if part.level:
@@ -148,7 +139,6 @@ def _cell(cell: _Cell, text: str, align: str, font: str, keep: bool) -> None:
     look = paragraph.paragraph_format
     look.alignment, look.line_spacing = WD_ALIGN_PARAGRAPH.from_xml(align), Pt(CELL_LINE)
     look.keep_with_next = keep or None
-    no_auto_space(look.element.get_or_add_pPr())
     run = paragraph.add_run(text)
     set_type(run, font, CELL_SIZE)
     set_spacing(run, 0)

@@ -8,7 +8,7 @@ from functools import cache
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -23,12 +23,7 @@ from desktop_app.printing.letters.lines import BODY_SIZE, FANG, TIGHTER
 LINE: Length = Twips(579)  # 225 mm / 22 rounded down: 22 lines always fit
 TABLE_STYLE = "Table Grid"
 _STYLES = ("Normal", "Default Paragraph Font", "Normal Table", "No List", TABLE_STYLE)
-_PARTS = (
-    RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
-    RELATIONSHIP_TYPE.CORE_PROPERTIES,
-    RELATIONSHIP_TYPE.STYLES,
-    RELATIONSHIP_TYPE.SETTINGS,
-)
+_PARTS = (RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES, RT.STYLES, RT.SETTINGS)
 _EDGES = (("top", ROW_PAD), ("left", CELL_PAD), ("bottom", ROW_PAD), ("right", CELL_PAD))
 
 
@@ -60,12 +55,6 @@ def set_type(of: Run | CharacterStyle, font: str, points: float) -> None:
 def set_spacing(of: Run | CharacterStyle, twips: int) -> None:
     """Points after every character, in twips; the size must be set before."""
     of.element.get_or_add_rPr().insert_element_before(element("spacing", val=twips), "w:sz")
-
-
-def no_auto_space(properties: BaseOxmlElement) -> None:
-    """No room between Chinese and digits. Said in every paragraph: LibreOffice takes it from no style."""
-    for tag in ("autoSpaceDE", "autoSpaceDN"):
-        properties.insert_element_before(element(tag, val=0), "w:snapToGrid", "w:spacing", "w:ind", "w:jc")
 
 
 def _strip(document: Document) -> None:
@@ -102,10 +91,8 @@ def _body_style(style: ParagraphStyle) -> None:
     look.widow_control = True
     look.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph, text = style.element.get_or_add_pPr(), style.element.get_or_add_rPr()
-    paragraph.insert_element_before(element("kinsoku"), "w:jc")
-    paragraph.insert_element_before(element("overflowPunct", val=0), "w:jc")
-    paragraph.insert_element_before(element("snapToGrid", val=0), "w:jc")
-    no_auto_space(paragraph)
+    for tag in ("overflowPunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid"):
+        paragraph.insert_element_before(element(tag, val=0), "w:jc")
     text.insert_element_before(element("snapToGrid", val=0), "w:spacing")
     text.append(element("lang", val="zh-CN", eastAsia="zh-CN"))
 

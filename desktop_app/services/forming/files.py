@@ -16,7 +16,8 @@ from desktop_app.printing.template import Template
 from desktop_app.records.base import RecordType
 from desktop_app.records.fields import Day, Kind, Link, Number, Value
 from desktop_app.records.registry import record_type
-from desktop_app.services.forming.sources import Occasion, Sources, table_of
+from desktop_app.services.forming.occasion import Occasion
+from desktop_app.services.forming.sources import Sources, table_of
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')
 

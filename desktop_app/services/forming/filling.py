@@ -11,7 +11,8 @@ from desktop_app.ledger import tables
 from desktop_app.printing.catalogue import Entry, names, scopes, unknown
 from desktop_app.printing.fill import FormData, Named, fill
 from desktop_app.printing.form import Form
-from desktop_app.printing.letters.template import LetterTemplate, fill_letter
+from desktop_app.printing.letters.filling import fill_letter
+from desktop_app.printing.letters.template import LetterTemplate
 from desktop_app.printing.template import Template
 from desktop_app.services.forming.faults import with_place
 from desktop_app.services.forming.figures.printed import printed_lines

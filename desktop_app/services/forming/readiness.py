@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
+from typing import Any, Unpack
 
 from sqlalchemy import ColumnElement, func, or_, select
 
@@ -17,10 +16,10 @@ from desktop_app.rules.statistics import CHECKED, check_figures, codes_of
 from desktop_app.services.forming.figures import statistics
 from desktop_app.services.forming.figures.tracing import origin_of
 from desktop_app.services.forming.filling import filled_form, formats_of
-from desktop_app.services.forming.sources import Sources, occasion_for, table_of
+from desktop_app.services.forming.occasion import Asked, occasion_for
+from desktop_app.services.forming.sources import Sources, table_of
 from desktop_app.services.forming.values import single_values
 from desktop_app.services.listing import titles
-from desktop_app.services.periods import Period
 
 _LINES = 5  # so many lines of a list are named one by one
 
@@ -47,20 +46,18 @@ class Readiness:
     too_full: str = ""
 
 
-def readiness(
-    ledger: Ledger, form: Form, *, on: date, period: Period | str | None = None, about: int | None = None
-) -> Readiness:
+def readiness(ledger: Ledger, form: Form, **asked: Unpack[Asked]) -> Readiness:
     """What ``form`` needs and the ledger does not hold. Raises FormRefused as ``occasion_for``."""
-    occasion = occasion_for(ledger, form, on, period, about)
+    occasion = occasion_for(ledger, form, **asked)
     found: dict[str, Missing] = {}  # by sentence: a record that is not there is told once
     with ledger.reading() as connection:
         sources = Sources(connection, occasion)
         for name in form.needs:
             for fault in _faults(sources, name):
                 found.setdefault(fault.sentence, fault)
-        asked = _statistics_asked(form)
-        missing = [*found.values(), *_contradictions(sources, asked)]
-        by_hand = [*form.hand_filled, *_not_kept(sources, form, asked)]
+        shown = _statistics_asked(form)
+        missing = [*found.values(), *_contradictions(sources, shown)]
+        by_hand = [*form.hand_filled, *_not_kept(sources, form, shown)]
         too_full = filled_form(sources).overflow() if form.one_page else ""
     return Readiness(not missing, missing, by_hand, too_full)
 

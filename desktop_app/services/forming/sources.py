@@ -3,66 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, case, false, func, or_, select
 
-from desktop_app.errors import FormRefused
-from desktop_app.ledger.ledger import Ledger
 from desktop_app.printing.catalogue import Scope, scopes, subject_scope
-from desktop_app.printing.form import Form
 from desktop_app.records.base import RecordType
 from desktop_app.records.fields import Day, Number, Value
 from desktop_app.records.registry import record_type
 from desktop_app.records.values import Month
-from desktop_app.services.periods import Period, period_for, year
-from desktop_app.services.recipients import Recipient
+from desktop_app.services.forming.occasion import Occasion
 
 Conditions = list[ColumnElement[bool]]
-
-
-@dataclass(frozen=True)
-class Occasion:
-    """What one form is produced for: its date, its period, the record it is about (None: the usual one)."""
-
-    form: Form
-    on: date
-    period: Period | None = None
-    about: int | None = None
-    preparer: str = ""  # who fills it in this time
-    operator: str = ""  # who opened the ledger
-    recipient: Recipient | None = None  # who gets it: what is masked, how its files are called
-
-    @property
-    def day(self) -> date:
-        """The day its figures hold on: the period's last, or the form's date while the period still runs."""
-        return min(self.period.end, self.on) if self.period else self.on
-
-    @property
-    def span(self) -> Period:
-        """The days its events fall in: its period, or the year of its date."""
-        return self.period or year(self.on.year)
-
-
-def occasion_for(
-    ledger: Ledger,
-    form: Form,
-    on: date,
-    period: Period | str | None = None,
-    about: int | None = None,
-    preparer: str = "",
-    recipient: Recipient | None = None,
-) -> Occasion:
-    """The occasion asked for. Raises FormRefused for what is no period, or a record that is not there."""
-    if about is not None and form.about:
-        table = table_of(record_type(form.about))
-        with ledger.reading() as connection:
-            if connection.execute(select(table.c.id).where(table.c.id == about)).first() is None:
-                label = record_type(form.about).label
-                raise FormRefused(f"没有编号为 {about} 的{label}，“{form.title}”没有生成。请重新选择。")
-    return Occasion(form, on, period_for(form.period, period, on), about, preparer, ledger.operator, recipient)
 
 
 def table_of(kind: RecordType) -> Table:

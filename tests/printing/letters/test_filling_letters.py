@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from desktop_app.errors import FileRefused, FormRefused
 from desktop_app.printing.fill import FormData
+from desktop_app.printing.letters.filling import fill_letter
 from desktop_app.printing.letters.grammar import Kind, read_letter
-from desktop_app.printing.letters.template import LetterTemplate, fill_letter
+from desktop_app.printing.letters.template import LetterTemplate
 
 PEOPLE = [
     {"姓名": "周明霞", "职务": "主任", "出生": date(1980, 5, 6)},

@@ -16,8 +16,9 @@ import pytest
 from desktop_app.errors import FormRefused
 from desktop_app.paths import shipped
 from desktop_app.printing.fill import FormData
+from desktop_app.printing.letters.filling import fill_letter
 from desktop_app.printing.letters.page import paint_letter
-from desktop_app.printing.letters.template import LetterTemplate, fill_letter
+from desktop_app.printing.letters.template import LetterTemplate
 from tests.printing.letters.samples import REQUEST, pages, pdf, word, word_text
 
 
@@ -45,8 +46,28 @@ class TestFiles:
             assert f'w:eastAsia="{font}"' in page
         assert "Times" not in "".join(parts.values())
         assert "PAGE" in parts["word/footer1.xml"] and "<w:evenAndOddHeaders/>" in parts["word/settings.xml"]
+        assert parts.keys() == {
+            *("[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/document.xml", "word/styles.xml"),
+            *("word/_rels/document.xml.rels", "word/settings.xml", "word/footer1.xml", "word/footer2.xml"),
+        }
         document = docx.Document(io.BytesIO(word(REQUEST)))
         assert document.core_properties.author == document.core_properties.last_modified_by == "江州纺织工会"
+
+    def test_the_word_file_keeps_the_closing_together_with_its_last_text(self):
+        closing = "妥否，请批示。\n【附件】名册\n【署名】工会\n【日期】2026年\n【附注】联系人\n【签字】甲方：　　乙方："
+        shown = docx.Document(io.BytesIO(word("一行。\n二行。\n三行。\n" + closing))).paragraphs
+        kept = [paragraph.text for paragraph in shown if paragraph.paragraph_format.keep_with_next]
+        assert kept == ["二行。", "三行。", "妥否，请批示。", "附件：名册", "工会", "2026年", "（联系人）"]
+
+    def test_the_word_file_has_its_cover_apart_and_its_tables_whole(self):
+        table = "| 序号 | 姓名 |\n|---|---|\n| 1 | 周明霞 |\n"
+        text = "【封面】专项集体合同\n甲方：江州纺织\n【换页】\n" + table + "【换页】\n" + table
+        with zipfile.ZipFile(io.BytesIO(word(text))) as archive:
+            page = archive.read("word/document.xml").decode()
+        cover, _, body = page.partition("</w:sectPr>")
+        assert "footerReference" not in cover and body.count("footerReference") == 2
+        assert (body.count("<w:tblHeader/>"), body.count("<w:cantSplit/>")) == (2, 4)
+        assert "</w:tbl><w:tbl>" not in body and body.count("<w:pageBreakBefore/>") == 1
 
     def test_a_failed_letter_leaves_the_old_file(self, tmp_path):
         target = tmp_path / "请示.pdf"

@@ -17,6 +17,21 @@ from desktop_app.printing.letters.setting import Paragraph, set_letter
 from desktop_app.printing.letters.titles import balanced
 from tests.printing.letters.samples import REQUEST, pages, pdf
 
+# What may close a letter: each stays together, and never stands alone on a page.
+CLOSINGS = (
+    "特此报告。\n【附件】统计表\n【署名】江州纺织工会\n【日期】2026年2月9日\n【附注】联系人：李兰",
+    "妥否，请批示。\n【日期】2026年2月9日\n【附注】" + "联系人：李兰，电话：0510-12345678；" * 3,
+    "【署名】江州纺织有限责任公司\n【署名】江州纺织工会\n【日期】2026年2月9日",
+    "【签字】甲方（盖章）：　　乙方（盖章）：\n【签字】首席代表（签字）：　　首席代表（签字）：",
+    "【签字】甲方江州纺织有限责任公司（盖章）：　　乙方江州纺织有限责任公司工会（盖章）：\n【签字】日期：",
+    "【签字】首席代表（签字）：\n【署名】江州纺织工会\n【日期】2026年2月9日",
+)
+
+
+def texts_of(page):
+    drawn = [item.drawn for _, item in page if isinstance(item.drawn, TextLine)]
+    return ["".join(segment.text for segment in each.line.segments) for each in drawn]
+
 
 def lines_of(text, first=2):
     lines = set_lines((Run(text),), first=first * PITCH)
@@ -84,15 +99,25 @@ class TestPages:
         ] == sorted(order.index(word) for word in ("签发人", "请示", "江州市总", "附件：1.", "2.工作", "2026年2月9日"))
         assert order.endswith("—1—")
 
-    @pytest.mark.parametrize("count", range(12, 24))
-    def test_the_signature_takes_two_lines_of_text_along(self, count):
-        text = "\n".join(["一行正文。"] * count) + "\n【署名】江州纺织工会\n【日期】2026年2月9日"
-        last = flow(set_letter(text).body)[-1]
-        texts = [
-            "".join(s.text for s in item.drawn.line.segments) for _, item in last if isinstance(item.drawn, TextLine)
-        ]
-        assert texts[-2:] == ["江州纺织工会", "2026年2月9日"]
-        assert len(texts) >= 4
+    @pytest.mark.parametrize("closing", CLOSINGS)
+    @pytest.mark.parametrize("text", ["一行正文。\n", "正文" * 40 + "\n"])
+    @pytest.mark.parametrize("count", range(24))
+    def test_a_closing_is_whole_and_takes_two_lines_of_text_along(self, count, text, closing):
+        last = texts_of(flow(set_letter("一行正文。\n" * count + text * 3 + closing).body)[-1])
+        said = texts_of(flow(set_letter(closing).body)[-1])
+        assert last[-len(said) :] == said
+        before = last[: -len(said)]
+        assert len(before) >= 2 and all("正文" in line for line in before)
+
+    def test_a_closing_takes_rows_of_a_table_along(self):
+        table = "| 序号 | 姓名 |\n|---|---|\n" + "| 1 | 周明霞 |\n" * 60
+        last = flow(set_letter(table + "【署名】江州纺织工会").body)[-1]
+        assert texts_of(last) == ["江州纺织工会"]
+        assert len(last) >= 4  # the head and two rows
+
+    def test_a_closing_longer_than_a_page_goes_on(self):
+        shown = flow(set_letter("正文\n" + "【签字】签字：\n" * 30).body)
+        assert [len(page) for page in shown] == [11, 11, 9]
 
     @pytest.mark.parametrize("count", range(17, 23))
     def test_no_last_line_and_no_heading_stands_alone(self, count):

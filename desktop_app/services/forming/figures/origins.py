@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from typing import Unpack
 
 from desktop_app.errors import FormRefused
 from desktop_app.ledger.ledger import Ledger
@@ -12,23 +12,15 @@ from desktop_app.printing.form import Form
 from desktop_app.services.forming.figures.rooms import months
 from desktop_app.services.forming.figures.tracing import Origin, Part, of_record, origin_of
 from desktop_app.services.forming.figures.yearbook import origin_in_yearbook
-from desktop_app.services.forming.sources import Sources, occasion_for
+from desktop_app.services.forming.occasion import Asked, occasion_for
+from desktop_app.services.forming.sources import Sources
 from desktop_app.services.forming.values import list_rows
-from desktop_app.services.periods import Period, period_of
+from desktop_app.services.periods import period_of
 
 __all__ = ["Origin", "Part", "origin"]
 
 
-def origin(
-    ledger: Ledger,
-    form: Form,
-    name: str,
-    *,
-    on: date,
-    period: Period | str | None = None,
-    about: int | None = None,
-    row: int | None = None,
-) -> Origin:
+def origin(ledger: Ledger, form: Form, name: str, *, row: int | None = None, **asked: Unpack[Asked]) -> Origin:
     """The records behind ``name`` on this form; ``row`` is the line of a list, from 0.
 
     Without a row a figure of 月度 tells its records of the whole period. Raises FormRefused for a name or a line that
@@ -36,7 +28,7 @@ def origin(
     """
     if name not in names():
         raise FormRefused(f"没有“{name}”这个名称，查不到它的来源。数据没有改动。")
-    occasion = occasion_for(ledger, form, on, period, about)
+    occasion = occasion_for(ledger, form, **asked)
     with ledger.reading() as connection:
         sources, entry = Sources(connection, occasion), names()[name]
         return origin_of(sources, entry) if row is None else _in_line(sources, entry, row)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import Unpack
 
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.printing.catalogue import names
 from desktop_app.printing.form import Form
 from desktop_app.services.forming.filling import formats_of
-from desktop_app.services.forming.sources import Sources, occasion_for
+from desktop_app.services.forming.occasion import Asked, occasion_for
+from desktop_app.services.forming.sources import Sources
 from desktop_app.services.forming.values import single_values
-from desktop_app.services.periods import Period
 
 
 @dataclass(frozen=True)
@@ -23,18 +23,16 @@ class Figured:
     shown: str
 
 
-def figures_of(
-    ledger: Ledger, form: Form, *, on: date, period: Period | str | None = None, about: int | None = None
-) -> list[Figured]:
+def figures_of(ledger: Ledger, form: Form, **asked: Unpack[Asked]) -> list[Figured]:
     """Every figure of the form that is counted rather than kept, in the order of the catalogue."""
-    asked = formats_of(form).keys() | set(form.summary)
+    wanted = formats_of(form).keys() | set(form.summary)
     computed = [
         entry
         for entry in names().values()
-        if entry.name in asked and not entry.field and not entry.scope.is_list and entry.scope.name != "报表"
+        if entry.name in wanted and not entry.field and not entry.scope.is_list and entry.scope.name != "报表"
     ]
     with ledger.reading() as connection:
-        sources = Sources(connection, occasion_for(ledger, form, on, period, about))
+        sources = Sources(connection, occasion_for(ledger, form, **asked))
         found = []
         for scope in dict.fromkeys(entry.scope for entry in computed):
             entries = [entry for entry in computed if entry.scope == scope]
