@@ -83,6 +83,7 @@ class RecordType:
     key: tuple[str, ...] = ()  # fields by which an imported row is recognised as one already kept
     is_log: bool = False  # equal rows may stand side by side (a paper log)
     is_single: bool = False  # one per ledger: the enterprise, its union
+    is_guarded: bool = False  # of somebody's body or health: kept in a locked ledger only, shown after the password
     owner: str = ""  # the link field to the record this one belongs to and goes with
     through: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict

@@ -34,6 +34,16 @@ class CommitteeTerm(Record):
     approved_on: Mapped[date | None] = column(Day("批复日期"))
     seat_count: Mapped[int | None] = column(Number("委员名额", unit="人", maximum=99))
     deputy_seat_count: Mapped[int | None] = column(Number("副主任名额", unit="人", maximum=20))
+    prepared_on: Mapped[date | None] = column(Day("筹备日期", help="工会委员会研究换届（成立）的日期"))
+    requested_on: Mapped[date | None] = column(Day("请示日期", help="向上级工会请示换届（成立）"))
+    request_approved_on: Mapped[date | None] = column(Day("同意换届（成立）批复日期"))
+    request_approval_number: Mapped[str | None] = column(Text("同意换届（成立）批复文号", max_length=60))
+    nominated_on: Mapped[date | None] = column(Day("提名日期", help="同级工会委员会提名候选人"))
+    submitted_on: Mapped[date | None] = column(Day("报批日期", help="选举（协商）结果报上级工会"))
+    union_prepared_on: Mapped[date | None] = column(Day("工会委员会筹备日期"))
+    union_formed_on: Mapped[date | None] = column(Day("工会委员会产生日期"))
+    union_submitted_on: Mapped[date | None] = column(Day("工会委员会报批日期"))
+    federation_joined_on: Mapped[date | None] = column(Day("妇联团体会员登记日期"))
     has_rules: Mapped[bool | None] = column(YesNo("有工作制度"))
     rules: Mapped[str | None] = column(LongText("制度清单", max_length=500))
     prepared_together: Mapped[bool | None] = column(
@@ -63,9 +73,30 @@ TYPE = RecordType(
     list_columns=("number", "starts_on", "ends_on", "formed_by", "approval_number"),
     groups=(
         Group("届次", ("number", "form", "formed_by", "founded_on", "starts_on", "ends_on")),
-        Group("批复", ("approved_by", "approval_number", "approved_on")),
+        Group(
+            "筹备与报批",
+            (
+                "prepared_on",
+                "requested_on",
+                "request_approved_on",
+                "request_approval_number",
+                "nominated_on",
+                "submitted_on",
+            ),
+        ),
+        Group("批复", ("approved_by", "approval_number", "approved_on", "federation_joined_on")),
         Group("名额与制度", ("seat_count", "deputy_seat_count", "has_rules", "rules")),
-        Group("三同时", ("prepared_together", "formed_together", "submitted_together")),
+        Group(
+            "三同时",
+            (
+                "prepared_together",
+                "formed_together",
+                "submitted_together",
+                "union_prepared_on",
+                "union_formed_on",
+                "union_submitted_on",
+            ),
+        ),
     ),
     order=("-number",),
     key=("number",),

@@ -29,6 +29,7 @@ class CongressVote(Record):
     votes_for: Mapped[int | None] = column(Number("赞成", unit="票"))
     votes_against: Mapped[int | None] = column(Number("反对", unit="票"))
     abstentions: Mapped[int | None] = column(Number("弃权", unit="票"))
+    reported_on: Mapped[date | None] = column(Day("向上一级工会报告日期", help="上海等地有此要求"))
     resolution: Mapped[str | None] = column(LongText("决议", max_length=2000))
 
 
@@ -71,7 +72,7 @@ TYPE = RecordType(
                 "present_count",
             ),
         ),
-        Group("表决", ("method", "votes_for", "votes_against", "abstentions", "resolution")),
+        Group("表决", ("method", "votes_for", "votes_against", "abstentions", "resolution", "reported_on")),
     ),
     order=("-held_on",),
     owner="negotiation_id",

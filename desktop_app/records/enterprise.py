@@ -21,7 +21,16 @@ class Enterprise(Record):
     uscc: Mapped[str | None] = column(Uscc("统一社会信用代码"))
     category: Mapped[str | None] = column(Choice("单位类别", options=wording.ENTERPRISE_CLASSES, names=("企业性质",)))
     industry: Mapped[str | None] = column(Choice("所属行业", options=wording.INDUSTRIES, open=True))
-    province: Mapped[str | None] = column(Text("省份", max_length=20, help="决定适用的地方规定"))
+    province: Mapped[str | None] = column(
+        Choice(
+            "省份",
+            options=wording.PROVINCES,
+            aliases=wording.PROVINCE_ALIASES,
+            open=True,
+            help="决定适用的地方规定",
+        )
+    )
+    is_above_scale: Mapped[bool | None] = column(YesNo("规模以上企业", help="有的地方对规模以上企业另有要求"))
     district: Mapped[str | None] = column(Text("所属街镇（系统）", max_length=60))
     address: Mapped[str | None] = column(Text("地址", max_length=120))
     postal_code: Mapped[str | None] = column(Code("邮政编码", pattern=r"\d{6}", example="210000"))
@@ -42,7 +51,9 @@ TYPE = RecordType(
     title=("name",),
     list_columns=("name", "uscc", "category"),
     groups=(
-        Group("基本情况", ("name", "short_name", "uscc", "category", "industry", "province", "district")),
+        Group(
+            "基本情况", ("name", "short_name", "uscc", "category", "industry", "is_above_scale", "province", "district")
+        ),
         Group("联系方式", ("address", "postal_code", "phone", "email")),
         Group("负责人", ("legal_representative", "legal_representative_title", "personnel_head")),
         Group("女职工工作保障", ("has_women_work_fund", "women_work_fund_amount", "has_childcare", "recent_honours")),

@@ -25,6 +25,10 @@ class MemberChange(Record):
     in_person_id: Mapped[int | None] = column(Link("拟任人员", to="person"))
     in_post: Mapped[str | None] = column(Choice("拟任职务", options=("主任", "副主任", "委员"), default="委员"))
     formed_by: Mapped[str | None] = column(Choice("产生方式", options=("增补", "替补", "补选"), open=True))
+    reviewed_on: Mapped[date | None] = column(Day("工会委员会审议日期"))
+    reported_on: Mapped[date | None] = column(Day("报上级工会日期"))
+    approved_on: Mapped[date | None] = column(Day("批复日期"))
+    approval_number: Mapped[str | None] = column(Text("批复文号", max_length=60))
     meeting: Mapped[str | None] = column(Text("会议名称", max_length=100))
     held_on: Mapped[date | None] = column(Day("会议日期"))
     due_count: Mapped[int | None] = column(Number("应到人数", unit="人"))
@@ -43,6 +47,7 @@ TYPE = RecordType(
     groups=(
         Group("原委员", ("term_id", "out_person_id", "out_post", "reason", "left_on")),
         Group("增补（替补）", ("in_person_id", "in_post", "formed_by")),
+        Group("审议与批复", ("reviewed_on", "reported_on", "approved_on", "approval_number")),
         Group(
             "会议与表决",
             ("meeting", "held_on", "due_count", "present_count", "votes_for", "votes_against", "abstentions", "note"),

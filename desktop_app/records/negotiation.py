@@ -44,13 +44,20 @@ class Negotiation(Record):
     agreed_place: Mapped[str | None] = column(Text("商定协商地点", max_length=80))
     materials_reply: Mapped[str | None] = column(Text("资料提供情况", max_length=300))
     replied_on: Mapped[date | None] = column(Day("答复日期"))
+    urged_on: Mapped[date | None] = column(Day("催告日期", help="逾期未答复或者拒绝协商时"))
+    refusal_reported_on: Mapped[date | None] = column(Day("报告上级工会（劳动行政部门）日期"))
+    materials_given_on: Mapped[date | None] = column(Day("资料提供日期"))
+    session_notified_on: Mapped[date | None] = column(Day("协商会议通知日期"))
     delegates_chosen_on: Mapped[date | None] = column(Day("代表产生日期"))
     delegates_chosen_by: Mapped[str | None] = column(Text("代表产生会议或方式", max_length=100))
     drafted_on: Mapped[date | None] = column(Day("草案形成日期"))
     submitted_to_congress_on: Mapped[date | None] = column(Day("草案提交职代会日期"))
     signed_on: Mapped[date | None] = column(Day("签订日期"))
+    is_signed_by_both: Mapped[bool | None] = column(YesNo("双方首席代表均已签字"))
+    notified_on: Mapped[date | None] = column(Day("通过情况书面告知日期", help="工会书面告知企业表决结果"))
     filed_on: Mapped[date | None] = column(Day("报送日期", names=("送审日期",)))
     filed_with: Mapped[str | None] = column(Text("报送机关", max_length=100))
+    filed_with_union_on: Mapped[date | None] = column(Day("报上一级工会日期"))
     received_on: Mapped[date | None] = column(Day("人社部门收到日期"))
     registration_number: Mapped[str | None] = column(Code("登记编号"))
     review_result: Mapped[str | None] = column(Choice("审查结论", options=("无异议自动生效", "书面同意", "有异议")))
@@ -63,6 +70,10 @@ class Negotiation(Record):
     supervision_phone: Mapped[str | None] = column(Phone("监督电话", sensitive=False))
     starts_on: Mapped[date | None] = column(Day("合同期限起"))
     ends_on: Mapped[date | None] = column(Day("合同期限止"))
+    rescinded_on: Mapped[date | None] = column(Day("解除日期"))
+    rescission_reason: Mapped[str | None] = column(Text("解除原因", max_length=300))
+    rescission_reported_on: Mapped[date | None] = column(Day("解除（终止）报告日期"))
+    ended_on: Mapped[date | None] = column(Day("终止登记日期", help="期满或者约定条件出现，登记终止"))
     copy_count: Mapped[int | None] = column(Number("份数", unit="份", maximum=99))
     covered_enterprise_count: Mapped[int | None] = column(Number("覆盖企业数", unit="家", default=1))
     covered_woman_count: Mapped[int | None] = column(Number("覆盖女职工数", unit="人"))
@@ -137,13 +148,36 @@ TYPE = RecordType(
                 "agreed_on",
                 "agreed_place",
                 "materials_reply",
+                "urged_on",
+                "refusal_reported_on",
             ),
         ),
-        Group("代表产生", ("delegates_chosen_on", "delegates_chosen_by")),
-        Group("草案与签订", ("drafted_on", "submitted_to_congress_on", "signed_on", "copy_count")),
+        Group(
+            "代表产生与会前准备",
+            ("delegates_chosen_on", "delegates_chosen_by", "materials_given_on", "session_notified_on"),
+        ),
+        Group(
+            "草案与签订",
+            (
+                "drafted_on",
+                "submitted_to_congress_on",
+                "notified_on",
+                "signed_on",
+                "is_signed_by_both",
+                "copy_count",
+            ),
+        ),
         Group(
             "报送与审查",
-            ("filed_on", "filed_with", "received_on", "registration_number", "review_result", "review_opinion"),
+            (
+                "filed_on",
+                "filed_with",
+                "filed_with_union_on",
+                "received_on",
+                "registration_number",
+                "review_result",
+                "review_opinion",
+            ),
         ),
         Group(
             "生效与公布",
@@ -158,6 +192,7 @@ TYPE = RecordType(
                 "ends_on",
             ),
         ),
+        Group("解除与终止", ("rescinded_on", "rescission_reason", "rescission_reported_on", "ended_on")),
         Group(
             "覆盖与内容",
             ("covered_enterprise_count", "covered_woman_count", "main_topics", "course", "special_clauses", "note"),

@@ -40,6 +40,24 @@ class NegotiationItem(Record):
             ),
         )
     )
+    topic: Mapped[str | None] = column(
+        Choice(
+            "议题目录",
+            options=wording.TOPICS,
+            aliases={topic.partition(" ")[2]: topic for topic in wording.TOPICS}
+            | {topic.partition(" ")[0]: topic for topic in wording.TOPICS},
+            help="选了就有法律依据、法定底线和初拟条文可用",
+        )
+    )
+    measure: Mapped[str | None] = column(
+        Choice(
+            "约定标准",
+            options=wording.MEASURES,
+            aliases={measure.partition("（")[0]: measure for measure in wording.MEASURES if measure.count("（") == 1},
+            help="条款里约定的数，与法定底线比较",
+        )
+    )
+    agreed_value: Mapped[str | None] = column(Text("约定数值", max_length=20, help="数字，或者 是、否"))
     ask: Mapped[str | None] = column(
         LongText(
             "职工方诉求",
@@ -191,6 +209,7 @@ TYPE = RecordType(
                 "negotiation_id",
                 "position",
                 "category",
+                "topic",
                 "proposed_by",
                 "supporter_count",
                 "current_practice",
@@ -199,7 +218,10 @@ TYPE = RecordType(
         ),
         Group("依据", ("basis", "floor", "previous_clause")),
         Group("协商", ("ask", "employer_agrees", "answer", "session_id", "outcome")),
-        Group("条款", ("clause_number", "clause", "quantity", "responsible", "schedule", "note")),
+        Group(
+            "条款",
+            ("clause_number", "clause", "measure", "agreed_value", "quantity", "responsible", "schedule", "note"),
+        ),
     ),
     order=("position", "id"),
     search=("category", "ask"),

@@ -30,6 +30,8 @@ class NegotiationSession(Record):
     proceedings: Mapped[str | None] = column(LongText("协商情况"))
     suspended_because: Mapped[str | None] = column(Text("中止原因", max_length=300))
     next_on: Mapped[date | None] = column(Day("下次会议日期"))
+    next_place: Mapped[str | None] = column(Text("下次会议地点", max_length=80))
+    next_subjects: Mapped[str | None] = column(Text("下次会议内容", max_length=300))
 
 
 def check_session(values: Mapping[str, Value]) -> list[Problem]:
@@ -52,7 +54,7 @@ TYPE = RecordType(
     groups=(
         Group("会议", ("negotiation_id", "sequence", "held_on", "starts_at", "ends_at", "place", "chair", "recorder")),
         Group("出席", ("workers_present", "employer_present")),
-        Group("内容", ("subjects", "proceedings", "suspended_because", "next_on")),
+        Group("内容", ("subjects", "proceedings", "suspended_because", "next_on", "next_place", "next_subjects")),
     ),
     order=("held_on", "id"),
     owner="negotiation_id",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy.orm import Mapped
 
 from desktop_app.records import wording
 from desktop_app.records.base import Group, Record, RecordType, column
-from desktop_app.records.fields import Choice, IdNumber, Link, Number, Phone, Text, YesNo
+from desktop_app.records.fields import Choice, Day, IdNumber, Link, Number, Phone, Text, YesNo
 
 
 class Negotiator(Record):
@@ -60,6 +62,11 @@ class Negotiator(Record):
         )
     )
     is_external: Mapped[bool | None] = column(YesNo("外单位人员", default=False))
+    is_union_worker: Mapped[bool | None] = column(YesNo("工会工作人员"))
+    chosen_on: Mapped[date | None] = column(Day("产生日期"))
+    left_on: Mapped[date | None] = column(Day("空缺日期", help="更换、辞任或者不能履行职责之日"))
+    left_because: Mapped[str | None] = column(Text("空缺原因", max_length=100))
+    replaces_id: Mapped[int | None] = column(Link("接替的代表", to="negotiator"))
     id_number: Mapped[str | None] = column(IdNumber("身份证号", names=("身份证号码",)))
     phone: Mapped[str | None] = column(Phone("联系电话", names=("电话", "手机")))
 
@@ -71,7 +78,8 @@ TYPE = RecordType(
     list_columns=("side", "name", "gender", "role", "department", "phone"),
     groups=(
         Group("身份", ("negotiation_id", "side", "name", "gender", "age", "education")),
-        Group("岗位", ("department", "position", "role", "chosen_by", "is_external")),
+        Group("岗位", ("department", "position", "role", "chosen_by", "chosen_on", "is_external", "is_union_worker")),
+        Group("更换", ("left_on", "left_because", "replaces_id")),
         Group("联系", ("id_number", "phone")),
     ),
     order=("side", "id"),

@@ -17,6 +17,8 @@ class WorkReport(Record):
 
     year: Mapped[int | None] = column(Number("年度", required=True, unit="年", minimum=1990, maximum=2100))
     reported_on: Mapped[date | None] = column(Day("报告日期"))
+    to_union_on: Mapped[date | None] = column(Day("向同级工会委员会报告日期", help="双报告之一"))
+    to_upper_on: Mapped[date | None] = column(Day("向上级工会女职工委员会报告日期", help="双报告之二"))
     recipient: Mapped[str | None] = column(
         Text("主送", help="如 本公司工会委员会、上级工会女职工委员会", max_length=100)
     )
@@ -38,7 +40,7 @@ TYPE = RecordType(
     title=("year",),
     list_columns=("year", "reported_on", "recipient"),
     groups=(
-        Group("报告", ("year", "reported_on", "recipient", "number", "overview")),
+        Group("报告", ("year", "reported_on", "to_union_on", "to_upper_on", "recipient", "number", "overview")),
         Group("主要工作", ("guidance", "achievement", "rights", "care", "organisation")),
         Group("其他", ("highlights", "problems", "next_steps")),
     ),

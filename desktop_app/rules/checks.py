@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.records.base import Values
-from desktop_app.rules.deadlines import last_day
+from desktop_app.rules.deadlines import Period, last_day
+from desktop_app.rules.findings import ERROR, HINT, WARNING, Finding
 from desktop_app.rules.negotiation import LOCAL_RULE, REGULATION, Round, Terms
 
-ERROR, WARNING, HINT = "error", "warning", "hint"
 _TERM_LAW = "工会法第十六条；女职工委员会任期与同级工会委员会相同（企业工会工作条例，待核实）"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing found. ``rule`` is a stable id (R01…, or D for data), ``level`` L1-L6 as in resources/rules."""
-
-    rule: str
-    level: str
-    severity: str
-    about: str
-    message: str
-    source: str
-    kind: str = ""
-    record_id: int = 0
 
 
 def committee_findings(term: Values, union: Mapping[str, object], on: date) -> Iterator[Finding]:
@@ -84,12 +69,12 @@ def _dates(values: Values, terms: Terms, on: date) -> Iterator[Finding]:
         ("R12", "reply", values["offered_on"], values["replied_on"], "要约后书面答复"),
         ("R19", "filing", values["signed_on"], values["filed_on"], "签字后报送文本"),
     ):
-        due = last_day(start, terms[name]["days"]) if start else None
+        due = last_day(start, Period(terms[name]["days"])) if start else None
         if due and (end or on) > due:
             said = f"{what}的截止日是 {due}，" + (f"实际 {end}" if end else "至今没有")
             yield _finding(values, rule, ERROR, said, terms, name)
     received, effective = values["received_on"], values["effective_on"]
-    if received and effective and effective <= last_day(received, terms["review"]["days"]):
+    if received and effective and effective <= last_day(received, Period(terms["review"]["days"])):
         said = f"生效日期 {effective} 早于审查期满（收到 {received}，{terms['review']['days']} 日内无异议方生效）"
         yield _finding(values, "R20", ERROR, said, terms, "review")
     starts, ends = values["starts_on"], values["ends_on"]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from desktop_app.records.base import Values
-from desktop_app.rules.deadlines import last_day, months_before
+from desktop_app.rules.deadlines import Period, last_day, months_before
 
 Terms = Mapping[str, Mapping[str, Any]]  # resources/rules/negotiation.toml
 
@@ -134,7 +134,7 @@ def _reply(values: Values, terms: Terms) -> _Finding:
         f"{other}应在收到要约之日起 {days} 日内书面回应{_article(terms, 'reply')}；"
         f"无正当理由不得拒绝{_article(terms, 'refused')}"
     )
-    return _dated("答复", values, "replied_on", said, last_day(offered, days) if offered else None)
+    return _dated("答复", values, "replied_on", said, last_day(offered, Period(days)) if offered else None)
 
 
 def _delegates(of: Round, terms: Terms) -> _Finding:
@@ -221,12 +221,12 @@ def _vote_fault(vote: Values, terms: Terms) -> str:
 def _filing(values: Values, terms: Terms) -> _Finding:
     signed, days, copies = values["signed_on"], terms["filing"]["days"], terms["filing"]["copies"]
     said = f"自签字之日起 {days} 日内由企业将文本报送人社部门，一式 {copies} 份{_article(terms, 'filing')}"
-    return _dated("报送", values, "filed_on", said, last_day(signed, days) if signed else None)
+    return _dated("报送", values, "filed_on", said, last_day(signed, Period(days)) if signed else None)
 
 
 def expected_effective_on(received_on: date | None, terms: Terms) -> date | None:
     """The day after a review period without objection (集体合同规定 art. 47, L2; "the next day" is our reading, L6)."""
-    return None if received_on is None else last_day(received_on, terms["review"]["days"]) + timedelta(days=1)
+    return None if received_on is None else last_day(received_on, Period(terms["review"]["days"])) + timedelta(days=1)
 
 
 def _review(values: Values, terms: Terms, on: date) -> _Finding:

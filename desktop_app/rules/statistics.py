@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop_app.records.fields import Value
-from desktop_app.rules.checks import ERROR, Finding
+from desktop_app.rules.findings import ERROR, Finding
 
 _FORM = "工会女职工工作情况年度统计表"
 _SOURCE = "年度统计表的审核关系（通用口径，以上级通知为准）"

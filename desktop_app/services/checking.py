@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.records.parsing import check_record
 from desktop_app.records.registry import RECORD_TYPES
-from desktop_app.rules.checks import ERROR, WARNING, Finding, committee_findings, round_findings
+from desktop_app.rules.checks import committee_findings, round_findings
+from desktop_app.rules.findings import ERROR, WARNING, Finding
 from desktop_app.services import negotiations, records
 from desktop_app.services.lines import lines
 

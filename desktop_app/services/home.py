@@ -13,8 +13,9 @@ from sqlalchemy import func, select
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.records.base import Values
 from desktop_app.records.registry import record_type
-from desktop_app.rules.checks import ERROR, committee_findings
+from desktop_app.rules.checks import committee_findings
 from desktop_app.rules.deadlines import months_before
+from desktop_app.rules.findings import ERROR
 from desktop_app.services import negotiations, periods, records
 from desktop_app.services.lines import lines
 

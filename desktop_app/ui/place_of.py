@@ -23,7 +23,10 @@ _PAGES = {
     "activity": "work",
     "health_check": "work",
     "protection_check": "work",
+    "hazard_post": "work",
+    "special_period": "roster",
     "visit": "work",
+    "supervision_letter": "work",
     "benefit": "work",
     "honour": "work",
     "bulletin": "work",
@@ -31,6 +34,10 @@ _PAGES = {
     "handover": "work",
     "recipient": "forms",
     "submission": "forms",
+    "finding_note": "forms",
+    "rule_override": "settings",
+    "calendar_item": "settings",
+    "task_mark": "home",
 }
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desktop_app.ledger.ledger import Ledger
-from desktop_app.rules.deadlines import last_day, months_before
+from desktop_app.rules.deadlines import Period, last_day, months_before
 from desktop_app.services import negotiations, records
 from desktop_app.services.negotiations import Stage
 
@@ -30,9 +30,9 @@ def add_delegates(ledger: Ledger, round_id: int, side: str, count: int, **more: 
 
 
 def test_a_last_day_of_rest_moves_to_the_next_working_day() -> None:
-    assert last_day(date(2026, 11, 2), 20) == date(2026, 11, 23)  # the 22nd is a Sunday
-    assert last_day(date(2026, 9, 11), 20) == date(2026, 10, 8)  # 1 October and the days off after it
-    assert last_day(date(2031, 5, 11), 20) == date(2031, 6, 2)  # no arrangement published yet: weekends alone
+    assert last_day(date(2026, 11, 2), Period(20)) == date(2026, 11, 23)  # the 22nd is a Sunday
+    assert last_day(date(2026, 9, 11), Period(20)) == date(2026, 10, 8)  # 1 October and the days off after it
+    assert last_day(date(2031, 5, 11), Period(20)) == date(2031, 6, 2)  # no arrangement published yet: weekends alone
 
 
 def test_months_count_back_to_the_same_day_or_the_last_of_the_month() -> None:

@@ -14,7 +14,7 @@ from desktop_app.ledger.connection import APPLICATION_ID, connect
 
 # To add a step: write m0002_….py with ``upgrade(op)``, append it here, and keep a ledger of the release before it in
 # tests/data; the test that opens every kept ledger then holds you to it.
-STEPS = ("m0001_first_tables", "m0002_the_rest_of_the_work")
+STEPS = ("m0001_first_tables", "m0002_the_rest_of_the_work", "m0003_what_the_rules_ask")
 NEWEST = len(STEPS)
 
 
