@@ -109,3 +109,23 @@ def test_a_command_never_imports_qt() -> None:
 
     program = "import sys; from desktop_app.cli import main; main(['kinds']); sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], stdout=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def test_deadlines_are_told_with_days_and_sources(path: Path, shell: Shell) -> None:
+    own = [{"name": "报半年小结", "frequency": "每年", "month": 7, "day": 10, "basis": "区总工会通知"}]
+    assert shell("put", path, "calendar_item", stdin=json.dumps(own))[0] == 0
+    told = shell.json("deadlines", path, "--on", "2026-07-20")
+    late, _ = (each for each in told if each["what"] == "报半年小结")
+    assert (late["due"], late["days"], late["state"], late["source"]) == ("2026-07-10", -10, "overdue", "区总工会通知")
+    states = [each["state"] for each in told]
+    assert states == sorted(states, key=["overdue", "soon", "open", "ahead"].index)
+    keys = {"what", "due", "days", "source", "state", "rule", "consequence", "caution", "key", "kind", "id"}
+    assert all(keys <= set(each) for each in told)
+    assert len({each["key"] for each in told}) == len(told)
+
+
+def test_deadlines_for_people_are_grouped(path: Path, shell: Shell) -> None:
+    code, out, err = shell("deadlines", path, "--on", "2026-12-31")
+    assert (code, err) == (0, "")
+    assert out.index("近期（") < out.index("待补（") < out.index("以后（")
+    assert "截止 2026-12-31，就在今天" in out

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop_app.cli import filling, forming, ledgers, recording
+from desktop_app.cli import deadlines, filling, forming, ledgers, recording
 from desktop_app.cli.command import REFUSED, Result, day
 from desktop_app.errors import BanbiantianError
 
@@ -43,6 +43,6 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command)
         return sub
 
-    for group in (ledgers, recording, forming, filling):
+    for group in (ledgers, recording, deadlines, forming, filling):
         group.add_to(add)
     return parser

@@ -15,7 +15,7 @@ def add_to(add: Add) -> None:
     sample = add("demo", demo, "做一份示例台账并导出全部表单")
     sample.add_argument("folder", nargs="?", type=Path, default=Path("示例"))
     sample.add_argument("--no-window", action="store_true", help="不打开窗口")
-    new = add("new", _new, "新建空台账")
+    new = add("new", _new, "新建空台账；环境变量 BANBIANTIAN_PASSWORD 里有密码的，建成加密的台账")
     new.add_argument("ledger", type=Path)
     new.add_argument("--unit", required=True, help="单位名称")
     new.add_argument("--province", default="", help="所在省份")
@@ -54,8 +54,11 @@ def _new(options: argparse.Namespace) -> Result:
     from desktop_app.services import first_steps
 
     path = options.ledger if options.ledger.suffix == ".bbt" else options.ledger.with_name(options.ledger.name + ".bbt")
-    first_steps.new_ledger(path, unit=options.unit, province=options.province, clock=clock(options)).close()
-    return {"ledger": str(path)}, f"已新建台账：{path}", DONE
+    password = os.environ.get("BANBIANTIAN_PASSWORD") or None
+    first_steps.new_ledger(
+        path, unit=options.unit, province=options.province, password=password, clock=clock(options)
+    ).close()
+    return {"ledger": str(path), "locked": password is not None}, f"已新建台账：{path}", DONE
 
 
 def _verify(options: argparse.Namespace) -> Result:

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop_app.cli.command import DONE, FINDINGS, Add, Result, opened
 from desktop_app.errors import BanbiantianError
+from desktop_app.rules.findings import ERROR, Finding
 
 
 def add_to(add: Add) -> None:
@@ -139,8 +140,16 @@ def _check(options: argparse.Namespace) -> Result:
             "about": finding.about,
             "message": finding.message,
             "source": finding.source,
+            "kind": finding.kind,
+            "id": finding.record_id,
+            "field": finding.field,
         }
         for finding in findings
     ]
-    text = "\n".join(f"{finding.about}：{finding.message}" for finding in findings) or "没有发现问题。"
+    text = "\n".join(_found(finding) for finding in findings) or "没有发现问题。"
     return data, text, FINDINGS if findings else DONE
+
+
+def _found(finding: Finding) -> str:
+    word = "强制" if finding.severity == ERROR else "提示"
+    return f"{word}　{finding.about}：{finding.message}〔{finding.rule}　{finding.source}〕"

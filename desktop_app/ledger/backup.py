@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from desktop_app.errors import LedgerRefused
-from desktop_app.ledger.connection import connect
+from desktop_app.ledger.connection import connect, is_locked, quoted, unsettled
 from desktop_app.ledger.verify import faults_of
 
 # How many are kept: recent ones, then one a day, a week and a month (design/reliability B2; our own choice, level L6).
@@ -44,11 +44,10 @@ def make(ledger: Path, password: str | None, folder: Path, at: datetime, reason:
 def _copy(source: Path, target: Path, password: str | None) -> None:
     target.unlink(missing_ok=True)
     original = connect(source, password)
-    copy = dbapi2.connect(target, isolation_level=None)
+    copy = unsettled(target)
     try:
-        if password:
-            escaped = password.replace("'", "''")
-            copy.execute(f"PRAGMA key = '{escaped}'")
+        if password and is_locked(source):  # a locked ledger has locked backups, a plain one plain ones
+            copy.execute(f"PRAGMA key = {quoted(password)}")
         original.backup(copy)
     finally:
         copy.close()

@@ -21,10 +21,10 @@ class PasswordNeeded(LedgerRefused):
 
 def connect(path: Path, password: str | None = None) -> dbapi2.Connection:
     """A raw connection with the ledger's settings. The file must exist. Raises LedgerRefused or PasswordNeeded."""
-    with_password = not _is_plain(path)
+    with_password = is_locked(path)
     if with_password and not password:
         raise PasswordNeeded(f"“{path.name}”不是半边天台账，或者已设密码。没有改动它；如已设密码，请输入密码再打开。")
-    connection = dbapi2.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
+    connection = unsettled(path)
     try:
         _settle(connection, password if with_password else None)
     except dbapi2.DatabaseError:
@@ -33,16 +33,26 @@ def connect(path: Path, password: str | None = None) -> dbapi2.Connection:
     return connection
 
 
-def _is_plain(path: Path) -> bool:
+def is_locked(path: Path) -> bool:
+    """Whether a password is needed to read the file; an empty one is plain."""
     with path.open("rb") as file:
         header = file.read(16)
-    return header == _PLAIN_HEADER or not header
+    return bool(header) and header != _PLAIN_HEADER
+
+
+def quoted(password: str) -> str:
+    """A password as SQLCipher's statements take it: a pragma and ATTACH know no parameters."""
+    return "'" + password.replace("'", "''") + "'"
+
+
+def unsettled(path: Path) -> dbapi2.Connection:
+    """A connection to which no key was given yet."""
+    return dbapi2.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
 
 
 def _settle(connection: dbapi2.Connection, password: str | None) -> None:
     if password:
-        escaped = password.replace("'", "''")
-        connection.execute(f"PRAGMA key = '{escaped}'")
+        connection.execute(f"PRAGMA key = {quoted(password)}")
     for pragma in (
         "trusted_schema = OFF",
         "cell_size_check = ON",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from hmac import compare_digest
 from pathlib import Path
+from threading import Lock as ThreadLock
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -13,12 +15,15 @@ from sqlalchemy.exc import DatabaseError
 
 from desktop_app.errors import LedgerRefused
 from desktop_app.ledger import backup, migrations, tables
-from desktop_app.ledger.connection import APPLICATION_ID, connect, engine_for
+from desktop_app.ledger.connection import APPLICATION_ID, connect, engine_for, is_locked
+from desktop_app.ledger.keying import clear_away, rekey
 from desktop_app.ledger.lock import Lock
 from desktop_app.ledger.verify import faults_of
 from desktop_app.ledger.writing import Writing
+from desktop_app.records.registry import RECORD_TYPES
 
 Clock = Callable[[], datetime]
+_PATIENCE = 5  # seconds a save waits for another, as the driver does
 
 
 class Ledger:
@@ -30,14 +35,29 @@ class Ledger:
         self.clock = clock
         self.is_changed = False
         self._lock = lock
-        self._password = password
-        self._engine = engine_for(path, password)
+        self._password = password if is_locked(path) else None
+        self._engine = engine_for(path, self._password)
+        self._gate = ThreadLock()  # held while writing, so that nothing is written while the file is written anew
 
     def __enter__(self) -> Ledger:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the file can be read only with a password."""
+        return self._password is not None
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether all its persons are invented."""
+        return self.setting("sample") == "yes"
+
+    def is_password(self, text: str) -> bool:
+        """Whether ``text`` is the password the ledger was opened with."""
+        return compare_digest(text.encode(), (self._password or "").encode())
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -55,11 +75,12 @@ class Ledger:
             raise LedgerRefused("台账是只读打开的，没有改动任何数据。")
         at = self.clock().isoformat(" ", "seconds")
         with (
+            self._alone(),
             _said_plainly(),
             self._engine.connect().execution_options(writing=True) as connection,
             connection.begin(),
         ):
-            writing = Writing(connection, at, self.operator, title, undoes)
+            writing = Writing(connection, at, self.operator, title, undoes, is_locked=self.is_locked)
             yield writing
         self.is_changed = self.is_changed or not writing.is_empty
 
@@ -84,6 +105,30 @@ class Ledger:
         """Every fault of the file, as Chinese sentences; none for a sound ledger."""
         return faults_of(self.path, self._password)
 
+    def change_password(self, new: str | None) -> None:
+        """Rewrite the file locked with ``new``, or plain for None; its old backups stay as they were.
+
+        Until the new file is whole and checked the old one is the ledger. Raises LedgerRefused and changes nothing.
+        """
+        if self._lock is None:
+            raise LedgerRefused("台账是只读打开的，没有改动密码。")
+        with self._alone():
+            self._engine.dispose()
+            try:
+                rekey(self.path, self._password, new)
+                self._password = new
+                self.is_changed = True  # so that closing leaves a backup under the new password
+            finally:
+                self._engine.dispose()
+                self._engine = engine_for(self.path, self._password)
+
+    def forget_deleted(self) -> None:
+        """Take what was deleted of guarded kinds out of the history too: from now on it cannot be brought back."""
+        with self.writing("清除已删除的敏感信息") as writing:
+            for kind in RECORD_TYPES:
+                if kind.is_guarded:
+                    writing.forget_deleted(kind)
+
     def close(self) -> None:
         """Let go of the file; a ledger that was changed leaves a verified backup, and old ones are thinned out."""
         if self._lock is None:
@@ -91,12 +136,22 @@ class Ledger:
             return
         try:
             if self.is_changed:
+                self.forget_deleted()
                 self.back_up()
                 backup.thin_out(self.path, self.clock())
         finally:
             self._engine.dispose()
             self._lock.release()
             self._lock = None
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if not self._gate.acquire(timeout=_PATIENCE):
+            raise LedgerRefused("台账正忙着另一项保存，这一步没有保存。请等几秒再试。")
+        try:
+            yield
+        finally:
+            self._gate.release()
 
 
 @contextmanager
@@ -131,6 +186,8 @@ def open_ledger(
         raise LedgerRefused(f"找不到台账“{path}”。请检查文件位置，或接上存放它的U盘。")
     lock = None if read_only else Lock(path, operator, f"{clock():%Y-%m-%d %H:%M}")
     try:
+        if lock is not None:
+            clear_away(path)
         version = _version(path, password)
         if version < migrations.NEWEST:
             if lock is None:
@@ -144,8 +201,10 @@ def open_ledger(
         raise
 
 
-def create_ledger(path: Path, *, operator: str = "", clock: Clock = datetime.now) -> Ledger:
-    """A new empty ledger at ``path``. Raises LedgerRefused when something is already there."""
+def create_ledger(
+    path: Path, *, operator: str = "", password: str | None = None, clock: Clock = datetime.now
+) -> Ledger:
+    """A new empty ledger at ``path``, locked if a ``password`` is given. Raises LedgerRefused when one is there."""
     path = path.absolute()
     if path.exists():
         raise LedgerRefused(f"“{path.name}”已经存在，没有覆盖它。请换一个名字。")
@@ -155,10 +214,12 @@ def create_ledger(path: Path, *, operator: str = "", clock: Clock = datetime.now
         unfinished.unlink(missing_ok=True)
         unfinished.touch()
         migrations.migrate(unfinished, None, 0)
+        if password:
+            rekey(unfinished, None, password)
         unfinished.replace(path)
     except OSError as fault:
         raise LedgerRefused(f"不能在“{path.parent}”新建台账（{fault.strerror}）。请换一个文件夹。") from None
-    return open_ledger(path, operator=operator, clock=clock)
+    return open_ledger(path, operator=operator, password=password, clock=clock)
 
 
 def _version(path: Path, password: str | None) -> int:

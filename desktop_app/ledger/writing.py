@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from desktop_app.errors import BanbiantianError
+from desktop_app.errors import BanbiantianError, LedgerRefused
 from desktop_app.ledger import tables
 from desktop_app.records.base import RecordType, Values
 from desktop_app.records.fields import Code, Link, Text, Value, to_json
@@ -22,8 +22,18 @@ Touch = tuple[int, Mapping[str, Value] | None, Mapping[str, Value] | None]  # re
 class Writing:
     """One change in progress; its ``connection`` holds the write lock until the change is kept or rolled back."""
 
-    def __init__(self, connection: Connection, at: str, operator: str, title: str, undoes: int | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        at: str,
+        operator: str,
+        title: str,
+        undoes: int | None = None,
+        *,
+        is_locked: bool = False,
+    ) -> None:
         self.connection = connection
+        self._is_locked = is_locked
         self._head = {"at": at, "operator": operator, "title": title, "undoes": undoes}
         self._change_id: int | None = None
         self._spelled: set[str] = set()
@@ -37,6 +47,7 @@ class Writing:
         """Keep new records, in bulk; ids in ``rows`` are honoured. Returns the ids."""
         if not rows:
             return []
+        self._guard(kind)
         free = self._free_id(kind)
         ids = [row.get("id") or free + n for n, row in enumerate(rows)]
         columns = {name: [row.get(name) for row in rows] for name in kind.fields}
@@ -66,6 +77,7 @@ class Writing:
         changed = {name: value for name, value in values.items() if before[name] != value}
         if not changed:
             return False
+        self._guard(kind)
         table: Any = kind.model.__table__
         self.connection.execute(update(table).where(table.c.id == record_id).values(changed))
         self._remember(kind, [(record_id, {name: before[name] for name in changed}, changed)])
@@ -87,6 +99,13 @@ class Writing:
             raise BanbiantianError(f"这条{kind.label}记录已不存在，可能刚被删除。请刷新后再试。")
         return dict(row)
 
+    def forget_deleted(self, kind: RecordType) -> None:
+        """Remove from the history all that is known of records of a kind that are no longer there."""
+        table, history = kind.model.__table__, tables.history
+        known: Any = table.c.id
+        gone = (history.c.kind == kind.kind) & history.c.record_id.not_in(select(known))
+        self.connection.execute(delete(history).where(gone))
+
     def take_back(self, change_id: int) -> None:
         """Undo every touch of an earlier change, last first."""
         rows = self.connection.execute(
@@ -102,6 +121,17 @@ class Writing:
                 filled = _values(kind, row.after)  # a field that was empty is not in ``before``
                 emptied = {name: kind.fields[name].from_json(None) for name in filled}
                 self.update(kind, row.record_id, emptied | _values(kind, row.before))
+
+    def _guard(self, kind: RecordType) -> None:
+        """What is of somebody's body or health is kept in a locked ledger only; a sample's persons are invented."""
+        if not kind.is_guarded or self._is_locked:
+            return
+        setting = tables.setting.c
+        if self.connection.execute(select(setting.value).where(setting.name == "sample")).scalar() != "yes":
+            raise LedgerRefused(
+                f"“{kind.label}”是敏感个人信息，只能登记在设了密码的台账里，没有保存。"
+                "请先到“设置”给台账设密码，再登记。"
+            )
 
     def _free_id(self, kind: RecordType) -> int:
         table: Any = kind.model.__table__

@@ -1,4 +1,4 @@
-"""Texts too long for their line of a list: shortened there, printed whole on a page behind the form (附页)."""
+"""The page behind a form: whole texts too long for their line of a list (附页), and what the officer explains."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ _TALLEST = 1 / 3  # of the page: a taller row is no longer read as one line of a
 _SHORTENED = 1 / 6  # of the page, for what stays in the list
 _HEADS = ("编号", "所在栏", "全文")
 _COLUMNS = (36.0, 110.0)  # points for the number and the place; the text has the rest
+NOTES = "逻辑检查情况说明"
+_NOTE_HEADS = ("编号", "检查提示", "情况说明")
+_NOTE_COLUMNS = (36.0, 200.0)
 _THIN = Border(*[Side("thin")] * 4)
 
 
@@ -102,20 +105,36 @@ def _head(layout: Layout, each: Long) -> str:
 
 def attach(workbook: Workbook, form: Worksheet, attached: Sequence[Attached]) -> None:
     """Add the sheet with the whole texts behind the form, set up as the form is."""
-    sheet = workbook.create_sheet(SHEET)
-    _set_up(sheet, form)
+    rows = [(each.place, each.text) for each in attached]
+    _add_sheet(workbook, form, SHEET, _HEADS, _COLUMNS, rows)
+
+
+def explain(workbook: Workbook, explained: Sequence[tuple[str, str]]) -> None:
+    """Add the sheet with what the logic check found and the officer's words to it, behind all others."""
+    _add_sheet(workbook, workbook.worksheets[0], NOTES, _NOTE_HEADS, _NOTE_COLUMNS, explained)
+
+
+def _add_sheet(
+    workbook: Workbook,
+    form: Worksheet,
+    title: str,
+    heads: Sequence[str],
+    columns: Sequence[float],
+    rows: Sequence[tuple[str, str]],
+) -> None:
+    sheet = workbook.create_sheet(title)
+    _set_up(sheet, form, columns)
     styles = Styles(workbook)
-    _line(sheet, 1, (SHEET,), styles, Font(name="黑体", sz=16), Alignment("center", "center"))
+    _line(sheet, 1, (title,), styles, Font(name="黑体", sz=16), Alignment("center", "center"))
     sheet.merge_cells("A1:C1")
     sheet.row_dimensions[1].height = 36.0
-    _line(sheet, 2, _HEADS, styles, Font(name="宋体", sz=10.5, b=True), Alignment("center", "center"), _THIN)
+    _line(sheet, 2, heads, styles, Font(name="宋体", sz=10.5, b=True), Alignment("center", "center"), _THIN)
     sheet.row_dimensions[2].height = 24.0
-    for number, each in enumerate(attached, 1):
-        values = (number, each.place, each.text)
+    for number, row in enumerate(rows, 1):
         alignment = Alignment("left", "top", wrap_text=True)
-        _line(sheet, number + 2, values, styles, Font(name="仿宋", sz=10.5), alignment, _THIN)
+        _line(sheet, number + 2, (number, *row), styles, Font(name="仿宋", sz=10.5), alignment, _THIN)
     sheet.print_title_rows = "2:2"
-    sheet.print_area = f"A1:C{len(attached) + 2}"
+    sheet.print_area = f"A1:C{len(rows) + 2}"
     fit(sheet)
 
 
@@ -137,7 +156,7 @@ def _line(
         put(cell, value, styles)
 
 
-def _set_up(sheet: Worksheet, form: Worksheet) -> None:
+def _set_up(sheet: Worksheet, form: Worksheet, columns: Sequence[float]) -> None:
     sheet.page_setup.paperSize = form.page_setup.paperSize or 9
     sheet.page_setup.orientation = form.page_setup.orientation
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -147,5 +166,5 @@ def _set_up(sheet: Worksheet, form: Worksheet) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.HeaderFooter.oddFooter = copy.deepcopy(form.oddFooter)
     unit, body = digit_width(sheet.parent), Layout(sheet, Looks(sheet.parent)).body()[0]
-    for letter, width in zip("ABC", (*_COLUMNS, body - sum(_COLUMNS) - 1), strict=True):
+    for letter, width in zip("ABC", (*columns, body - sum(columns) - 1), strict=True):
         sheet.column_dimensions[letter].width = math.floor(width / 0.75) / unit

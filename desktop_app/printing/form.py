@@ -36,6 +36,7 @@ class Form:
     sensitive: bool = False
     hand_filled: tuple[str, ...] = ()  # what is left for the pen, in words
     variants: Mapping[str, str] = field(default_factory=dict)  # 报告 -> its template's file; the first is the usual one
+    only: Mapping[str, str] = field(default_factory=dict)  # fields of the record it is about and what they must hold
     variant: str = ""  # the one chosen, where there are several
     content: bytes = field(default=b"", repr=False)  # the workbook itself, of a form that lies in no folder
 

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, replace
 
+from desktop_app.printing.computed import (
+    AGE,
+    CHECKED,
+    CLEANING,
+    DUE,
+    ELECTION,
+    RATE,
+    REPLACED,
+    REPORT,
+    SIGNED_IN,
+    TOTALS,
+    USE,
+    WHEN,
+    whole_period,
+)
 from desktop_app.printing.indicators import INDICATORS
+from desktop_app.printing.rulings import RULINGS
 from desktop_app.records.base import RecordType
-from desktop_app.records.fields import Amount, Choice, Day, Kind, Link, Measure, Number, Phone, Text, YesNo
+from desktop_app.records.fields import Amount, Choice, Day, Kind, Measure, Number, Text
 from desktop_app.records.registry import record_type
 
 
@@ -41,104 +57,6 @@ class Scope:
         return record_type(of.links()[self.via].to) if of and self.via else None
 
 
-_REPORT = (
-    Day("填报日期", help="表上的日期"),
-    Text("期间", help="本表的期间，如 2026年 或 2026年3月"),
-    Day("期间起", help="期间的第一天"),
-    Day("期间止", help="期间的最后一天"),
-    Number("年度", help="期间所在的年份"),
-    Text("填表人", help="填表人姓名：本次指定的，否则设置里的、打开台账的人、工会联系人"),
-    Text("审核人", help="审核人姓名（设置）"),
-    Text("单位负责人", help="单位负责人姓名（设置；未设则为法定代表人）"),
-    Phone("联系电话", sensitive=False, help="填表人电话（设置；未设则为工会联系人电话）"),
-)
-
-_TOTALS = (
-    YesNo("有女职工委员会", help="截止日有届次在任期内，组织形式为女职工委员会"),
-    Number("委员人数", unit="人", help="在任的女职工委员会成员，含主任、副主任"),
-    Number("专职人数", unit="人", help="在任成员中专职的"),
-    Number("兼职人数", unit="人", help="在任成员中兼职的"),
-    Number("挂职人数", unit="人", help="在任成员中挂职的"),
-    Text("副主任姓名", help="在任副主任的姓名，以顿号相连"),
-    YesNo("主任兼任工会主席", help="在任主任的工会职务含“主席”（主席或副主席）"),
-    Measure("女职工占比", help="女职工数除以职工总数，小数；印成百分比用格式 0.0%", places=4),
-    YesNo("有专项集体合同", help="截止日有已签订的合同在合同期限之内"),
-    YesNo("经人社审查", help="该合同的审查结论为无异议自动生效或书面同意"),
-    Number("哺乳室数", unit="个", help="启用中的哺乳室"),
-    Measure("哺乳室面积", unit="㎡", help="启用中的哺乳室的使用面积之和"),
-    Number("出席人数", unit="人", help="该会议签到为出席的人数"),
-    Number("请假人数", unit="人", help="该会议签到为请假的人数"),
-    Number("缺席人数", unit="人", help="该会议签到为缺席的人数"),
-    Number("职工方代表人数", unit="人", help="职工方协商代表，不含记录员"),
-    Number("企业方代表人数", unit="人", help="企业方协商代表，不含记录员"),
-    Number("职工方女代表人数", unit="人", help="职工方协商代表中的女性，不含记录员"),
-    Number("议题数", unit="项", help="该合同的协商议题"),
-    Number("采纳数", unit="项", help="协商结果为采纳或部分采纳的议题"),
-    Measure("到会比例", help="职代会实到人数除以全体代表，小数", places=4),
-    Measure("赞成比例", help="职代会赞成票除以全体代表，小数", places=4),
-    YesNo("到会达三分之二", help="职代会实到人数不少于全体代表的三分之二"),
-    YesNo("赞成过半数", help="职代会赞成票超过全体代表的半数"),
-    Measure("履约率", help="该次检查中已履行的条款除以应履行的（不含未到期、不适用），小数", places=4),
-    Amount("设备金额合计", help="哺乳室设备设施的单价乘数量之和"),
-    Amount("申报预算合计", help="哺乳室申报预算的金额之和"),
-    Amount("预算合计", help="活动预算明细的金额之和"),
-    Amount("决算合计", help="活动预算明细的决算金额之和"),
-    Number("签领数量合计", help="活动签领的数量之和"),
-    Amount("签领金额合计", help="活动签领的金额之和"),
-    Amount("计划预算合计", help="年度工作计划的经费预算之和"),
-    Choice(
-        "自评星级", options=("未评", "三星", "四星", "五星"), help="条件全部符合的最高一级，低一级的条件须先全部符合"
-    ),
-)
-
-# What a nursing room was used for in a stretch of time: a month of 月度, or the whole period in 汇总.
-_USE = (
-    Number("开放天数", unit="天", help="有使用、清洁或检查记录的不同日数，各室合计"),
-    Number("使用人次", unit="人次", help="使用登记的条数"),
-    Number("使用人数", unit="人", help="使用登记里不同的姓名；都没有记名时为空"),
-    Number("孕期人数", unit="人", help="事由为孕期休息的不同使用人；没有记名的每条算一人"),
-    Number("哺乳期人数", unit="人", help="事由为哺乳、吸奶的不同使用人；没有记名的每条算一人"),
-    Number("平均时长", unit="分钟", help="写明进出时间的登记平均每次分钟数，四舍五入"),
-    Number("清洁次数", unit="次", help="清洁消毒记录的条数"),
-    Number("检查次数", unit="次", help="设施检查的次数"),
-    Number("问题数", unit="项", help="设施检查中有问题的项目"),
-    Number("整改数", unit="项", help="有问题的项目中已写完成日期的"),
-)
-
-
-def _whole_period(kind: Kind) -> Kind:
-    """The same figure over the whole period: 使用人次合计; an average is no sum."""
-    label = kind.label if kind.label == "平均时长" else f"{kind.label}合计"
-    return replace(kind, label=label, help=f"期间内{kind.help}")
-
-
-_ELECTION = (
-    *(
-        Choice(f"{name}选举形式", options=("等额", "差额"), help=f"{name}候选人多于名额为差额，相等为等额")
-        for name in ("委员", "工会委员", "经审委员")
-    ),
-    YesNo("到会达三分之二", help="选举会议实到人数不少于应到人数的三分之二"),
-)
-_SIGNED_IN = (
-    Number("序号", help="签到的次序，每页左右各二十五人"),
-    Text("姓名", help="签到人姓名"),
-    Text("部门", help="签到人部门"),
-    Text("职务", help="签到人职务"),
-    Phone("联系电话", help="签到人电话"),
-    Text("备注", help="签到备注"),
-)
-# Of a cleaning, all but the day it was done and the room.
-_CLEANING = tuple(
-    kind for kind in record_type("room_cleaning").fields.values() if not isinstance(kind, Link) and kind.label != "日期"
-)
-_AGE = (Number("年龄", unit="岁", help="在表上日期的周岁"),)
-_WHEN = (Text("起止时间", help="第一天和最后一天，只有一天的写起止钟点"),)
-_CHECKED = (
-    Measure("检查率", help="实检人数除以应检人数，小数", places=4),
-    Number("异常人数", unit="人", help="乳腺、宫颈和其他异常人数之和"),
-)
-_RATE = (Measure("履约率", help="已履行的条款除以应履行的，小数", places=4),)
-
 _ONE_RECORD = (
     Scope("单位", "单位概况", "enterprise"),
     Scope("工会", "工会概况", "union_committee"),
@@ -147,20 +65,18 @@ _ONE_RECORD = (
     Scope("上届", "上一届女职工委员会", "committee_term"),
     Scope("主任", "在任主任", "committee_member", via="person_id"),
     Scope("副主任", "在任副主任（第一位）", "committee_member", via="person_id"),
-    Scope("本人", "表上的这位委员（候选人）", "committee_member", via="person_id", computed=_AGE, is_subject=True),
-    Scope("选举", "换届选举", "election", computed=_ELECTION, is_subject=True),
-    Scope(
-        "变动", "委员变动；人员各项是拟任人员的", "member_change", via="in_person_id", computed=_AGE, is_subject=True
-    ),
+    Scope("本人", "表上的这位委员（候选人）", "committee_member", via="person_id", computed=AGE, is_subject=True),
+    Scope("选举", "换届选举", "election", computed=ELECTION, is_subject=True),
+    Scope("变动", "委员变动；人员各项是拟任人员的", "member_change", via="in_person_id", computed=AGE, is_subject=True),
     Scope("会议", "会议", "meeting", is_subject=True),
     Scope("工作报告", "年度工作报告", "work_report", within="year", is_subject=True),
-    Scope("合同", "专项集体合同", "negotiation", is_subject=True),
+    Scope("合同", "专项集体合同", "negotiation", computed=DUE, is_subject=True),
     Scope("职代会", "职代会审议表决", "congress_vote", is_subject=True),
     Scope("职工方首席", "职工方首席代表", "negotiator", only=(("side", "职工方"), ("role", "首席代表"))),
     Scope("企业方首席", "企业方首席代表", "negotiator", only=(("side", "企业方"), ("role", "首席代表"))),
     Scope("委托", "首席代表授权委托", "authorization", is_subject=True),
     Scope("协商记录", "一次协商会议", "negotiation_session", is_subject=True),
-    Scope("履约检查", "一次履约检查", "performance_inspection", computed=_RATE, is_subject=True),
+    Scope("履约检查", "一次履约检查", "performance_inspection", computed=RATE, is_subject=True),
     Scope("哺乳室", "女职工休息哺乳室", "nursing_room", is_subject=True),
     Scope(
         "申报",
@@ -170,17 +86,20 @@ _ONE_RECORD = (
         is_subject=True,
     ),
     Scope("星评", "哺乳室星级自评", "star_assessment", is_subject=True),
-    Scope("活动", "活动", "activity", computed=_WHEN, is_subject=True),
+    Scope("活动", "活动", "activity", computed=WHEN, is_subject=True),
     Scope("自查", "劳动保护自查", "protection_check", is_subject=True),
     Scope("来访", "来信来访", "visit", is_subject=True),
     Scope("交接", "工作交接", "handover", is_subject=True),
-    Scope("报表", "本表", computed=_REPORT),
+    Scope("争议", "合同争议", "contract_dispute", is_subject=True),
+    Scope("原合同", "上一份专项集体合同", "negotiation"),
+    Scope("规定", "本单位适用的规定", computed=RULINGS),
+    Scope("报表", "本表", computed=REPORT),
     Scope("统计", "年度统计指标", computed=INDICATORS),
-    Scope("汇总", "算出来的合计", computed=_TOTALS + tuple(_whole_period(kind) for kind in _USE)),
+    Scope("汇总", "算出来的合计", computed=TOTALS + tuple(whole_period(kind) for kind in USE)),
 )
 
 _LISTS = (
-    Scope("委员", "在任委员", "committee_member", via="person_id", computed=_AGE, is_list=True),
+    Scope("委员", "在任委员", "committee_member", via="person_id", computed=AGE, is_list=True),
     Scope("会议议题", "会议的议题", "agenda_item", is_list=True),
     Scope("决议事项", "会议的决议", "resolution", is_list=True),
     Scope("签到", "会议签到", "attendance", is_list=True),
@@ -188,15 +107,32 @@ _LISTS = (
         "签到双栏",
         "会议签到，左右两栏，每页五十人",
         is_list=True,
-        computed=tuple(replace(kind, label=side + kind.label) for side in "左右" for kind in _SIGNED_IN),
+        computed=tuple(replace(kind, label=side + kind.label) for side in "左右" for kind in SIGNED_IN),
     ),
-    Scope("女职工", "在职女职工", "person", computed=_AGE, is_list=True),
+    Scope("女职工", "在职女职工", "person", computed=AGE, is_list=True),
     Scope("工作计划", "年度工作计划", "plan_item", within="year", is_list=True),
     Scope("协商代表", "双方协商代表", "negotiator", is_list=True),
     Scope("职工方代表", "职工方协商代表", "negotiator", only=(("side", "职工方"),), is_list=True),
     Scope("企业方代表", "企业方协商代表", "negotiator", only=(("side", "企业方"),), is_list=True),
+    Scope(
+        "职工方更换",
+        "接替原代表的职工方代表",
+        "negotiator",
+        computed=REPLACED,
+        only=(("side", "职工方"),),
+        is_list=True,
+    ),
+    Scope(
+        "企业方更换",
+        "接替原代表的企业方代表",
+        "negotiator",
+        computed=REPLACED,
+        only=(("side", "企业方"),),
+        is_list=True,
+    ),
     Scope("协商议题", "协商议题", "negotiation_item", is_list=True),
     Scope("列入议题", "列入协商的议题：没有写明不列入的", "negotiation_item", is_list=True),
+    Scope("商定议题", "采纳或部分采纳、写了最终条款的议题", "negotiation_item", is_list=True),
     Scope("协商会议", "协商会议", "negotiation_session", is_list=True),
     Scope(
         "合同条款",
@@ -217,7 +153,7 @@ _LISTS = (
             Choice("合同状态", options=("协商中", "待生效", "有效", "三个月内到期", "已到期"), help="截止日的状态"),
             Day("职代会通过日期", help="职代会（职工大会）全体代表过半数赞成的日期"),
             Day("履约检查日期", help="最近一次履约检查"),
-            *_RATE,
+            *RATE,
         ),
         is_list=True,
     ),
@@ -237,9 +173,9 @@ _LISTS = (
         "每日清洁",
         "哺乳室本期清洁消毒，每天一行，没有清洁的一天也有",
         is_list=True,
-        computed=(Number("日", help="当月的第几天"), *_CLEANING),
+        computed=(Number("日", help="当月的第几天"), *CLEANING),
     ),
-    Scope("哺乳室列表", "每个哺乳室", "nursing_room", computed=_USE[1:3], is_list=True),
+    Scope("哺乳室列表", "每个哺乳室", "nursing_room", computed=USE[1:3], is_list=True),
     Scope(
         "检查表",
         "哺乳室本期设施检查，每个项目一行，各次并列",
@@ -258,7 +194,7 @@ _LISTS = (
         "月度",
         "期间内每月一行的哺乳室使用情况",
         is_list=True,
-        computed=(Day("月份", help="该月的第一天；印成月份用格式 yyyy年m月"), *_USE),
+        computed=(Day("月份", help="该月的第一天；印成月份用格式 yyyy年m月"), *USE),
     ),
     Scope("申报预算", "哺乳室申报的预算", "room_application_line", is_list=True),
     Scope("星评条件", "星级自评的条件", "star_assessment_line", is_list=True),
@@ -270,7 +206,7 @@ _LISTS = (
         "本期的健康检查",
         "health_check",
         within="checked_on",
-        computed=_CHECKED,
+        computed=CHECKED,
         is_list=True,
     ),
     Scope(
@@ -279,7 +215,7 @@ _LISTS = (
         "health_check",
         within="checked_on",
         only=(("category", "妇科（“两癌”）检查"),),
-        computed=_CHECKED,
+        computed=CHECKED,
         is_list=True,
     ),
     Scope("自查项目", "劳动保护自查的项目", "protection_check_line", is_list=True),
@@ -289,6 +225,17 @@ _LISTS = (
         for part in ("档案资料", "印章证照", "账号权限", "经费物资", "未办结事项", "重要时点")
     ),
     Scope("报送台账", "本期的报送记录", "submission", within="submitted_on", is_list=True),
+    Scope(
+        "月度事项",
+        "本月要办的事和已办的事，按截止日期",
+        is_list=True,
+        computed=(
+            Text("截止日期", help="最后一天；没有的写“本月”"),
+            Text("事项", help="要办的事"),
+            Text("依据", help="规定、计划或会议"),
+            Text("完成情况", help="已办的写办结日期，其余留给笔"),
+        ),
+    ),
     Scope(
         "年报数据",
         "统计年报的女职工数据，每个指标一行",

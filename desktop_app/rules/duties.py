@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop_app.rules.procedure import countdown
+
 OVERDUE, SOON, OPEN, AHEAD = "overdue", "soon", "open", "ahead"
 ORDER = {OVERDUE: 0, SOON: 1, OPEN: 2, AHEAD: 3}
 SOON_WITHIN = 30  # days before it is due that a duty is near (our own choice, level L6)
@@ -36,6 +38,10 @@ class Duty:
     def seen_on(self, on: date) -> Duty:
         """The duty with its state as of ``on``."""
         return replace(self, state=self._state(on))
+
+    def counted(self, on: date) -> str:
+        """截止 2026-03-08，还有 12 天; empty where it has no day."""
+        return countdown(self.due, on).rstrip("。") if self.due else ""
 
     def _state(self, on: date) -> str:
         if self.due is not None and self.due < on:

@@ -10,10 +10,21 @@ from fractions import Fraction
 from typing import Any
 
 from desktop_app.errors import Rejected
-from desktop_app.rules.deadlines import UNITS, Period
+from desktop_app.rules.deadlines import DAYS, MONTHS, UNITS, WORKING_DAYS, YEARS, Period
 
 CONFIRMED, UNVERIFIED = "confirmed", "unverified"
 NATIONAL, OWN = "国家", "本单位"
+LEVELS = {
+    "L1": "法律、行政法规",
+    "L2": "部门规章",
+    "L3": "全国总工会等文件",
+    "L4": "地方规定",
+    "L5": "通行做法",
+    "L6": "本程序的建议",
+    OWN: OWN,
+}
+_MOST = {DAYS: 3650, WORKING_DAYS: 2500, MONTHS: 120, YEARS: 30}  # a longer one is a slip of the pen
+_LARGEST = 1_000_000
 Table = Mapping[str, Any]  # one table of resources/rules
 
 
@@ -93,7 +104,8 @@ class Rulebook(Mapping[str, Parameter]):
 def rulebook(national: Table, provinces: Iterable[Table], province: str, own: Iterable[Table] = ()) -> Rulebook:
     """The parameters for a unit in ``province``: own values over the province's over the national ones.
 
-    ``own`` are records of 本单位规定. One that cannot be read is left out and said in ``faults``.
+    ``own`` are records of 本单位规定, by the parameter's name or its label. One that cannot be read is left out,
+    and one that was given twice goes by the later record; both are said in ``faults``.
     """
     parameters = {name: _national(name, table) for name, table in national.items()}
     local = province_in(provinces, province)
@@ -101,13 +113,24 @@ def rulebook(national: Table, provinces: Iterable[Table], province: str, own: It
         parameters[name] = _local(parameters[name], {**local, **table} if local else table)
     faults = []
     for each in own:
-        try:
-            parameters[each["parameter"]] = overridden(parameters[each["parameter"]], each)
-        except KeyError:
+        shipped = parameter_named(parameters, each["parameter"])
+        if shipped is None:
             faults.append(f"本单位规定里的“{each['parameter']}”不是本程序认得的规定，没有采用")
+            continue
+        if shipped.origin == OWN:
+            faults.append(f"本单位规定“{shipped.label}”填了不止一条，用的是后一条，请删去多余的")
+        try:
+            parameters[shipped.name] = overridden(shipped, each)
         except Rejected as fault:
-            faults.append(f"本单位规定“{parameters[each['parameter']].label}”没有采用：{fault}")
+            faults.append(f"本单位规定“{shipped.label}”没有采用：{fault}")
     return Rulebook(local["name"] if local else "", parameters, tuple(faults))
+
+
+def parameter_named(parameters: Mapping[str, Parameter], name: str) -> Parameter | None:
+    """The parameter of an identifier or of a label, as a sheet brings it; None when there is none."""
+    if name in parameters:
+        return parameters[name]
+    return next((each for each in parameters.values() if each.label == name), None)
 
 
 def province_in(provinces: Iterable[Table], name: str) -> Table | None:
@@ -130,22 +153,53 @@ def overridden(parameter: Parameter, own: Table) -> Parameter:
         note=own["note"] or "",
         origin=OWN,
         candidate=None,
+        candidate_source="",
     )
 
 
 def _own_value(parameter: Parameter, text: str) -> tuple[Any, str]:
+    if not text:
+        raise Rejected("没有写数值")
+    known = str(parameter.value if parameter.value is not None else parameter.candidate or "")
     if parameter.options:
         if text not in parameter.options:
             raise Rejected(f"“{text}”应为{'、'.join(parameter.options)}之一")
         return text, parameter.unit
+    if re.fullmatch(r"\d+/\d+", known):
+        return _own_share(text), ""
     if not parameter.unit:
         return text, ""
+    if "、" in known:
+        return _own_years(text, parameter.unit), parameter.unit
+    return _own_number(text, parameter.unit)
+
+
+def _own_share(text: str) -> str:
+    found = re.fullmatch(r"([1-9]\d{0,2})\s*/\s*([1-9]\d{0,2})", text)
+    if not found or int(found[1]) > int(found[2]):
+        raise Rejected(f"“{text}”应写成 2/3 这样的分数，不大于1")
+    return f"{found[1]}/{found[2]}"
+
+
+def _own_years(text: str, unit: str) -> str:
+    bare = text.removesuffix(unit).strip()
+    if not re.fullmatch(r"[1-9]\d?(、[1-9]\d?)*", bare):
+        raise Rejected(f"“{text}”应写成 3、5 这样的数字，单位是{unit}")
+    return bare
+
+
+def _own_number(text: str, usual: str) -> tuple[int | float, str]:
     found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(\D*)", text)
-    unit = (found[2].strip() or parameter.unit) if found else ""
-    if not found or (unit != parameter.unit and not (unit in UNITS and parameter.unit in UNITS)):
-        raise Rejected(f"“{text}”应为数字，单位是{parameter.unit}")
+    unit = (found[2].strip() or usual) if found else ""
+    unit = unit.removeprefix("个") if usual in UNITS else unit
+    if not found or (unit not in UNITS if usual in UNITS else unit != usual):
+        raise Rejected(f"“{text}”应为数字，单位是{usual}")
     number = float(found[1])
-    return int(number) if number.is_integer() else number, unit
+    if unit in UNITS and not (number.is_integer() and 1 <= number <= _MOST[unit]):
+        raise Rejected(f"“{text}”应为1到{_MOST[unit]}{unit}的整数")
+    if number > _LARGEST:
+        raise Rejected(f"“{text}”太大，请核对")
+    return (int(number) if number.is_integer() else number), unit
 
 
 def _national(name: str, table: Table) -> Parameter:
@@ -196,4 +250,5 @@ def _local(national: Parameter, table: Table) -> Parameter:
         note=table.get("note", ""),
         origin=table["name"],
         candidate=None,
+        candidate_source="",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -15,7 +15,9 @@ from desktop_app.records.base import Values
 from desktop_app.records.fields import Value
 from desktop_app.records.registry import record_type
 from desktop_app.services.forming.figures.contracts import article
+from desktop_app.services.forming.figures.rulings import rulings
 from desktop_app.services.lines import read_lines
+from desktop_app.services.rulebook import rulebook_on
 
 AGREED = ("采纳", "部分采纳")
 _OTHER = "其他"  # where subjects go that no clause of the library names
@@ -47,7 +49,7 @@ def draft_clauses(ledger: Ledger, negotiation_id: int) -> int:
         ]
         rows = [
             {"negotiation_id": negotiation_id, "position": number, **row}
-            for number, row in enumerate(_articles(contract, items), 1)
+            for number, row in enumerate(_articles(contract, items, rulings(rulebook_on(writing.connection))), 1)
         ]
         writing.insert(record_type("contract_clause"), rows)
         for row in rows:
@@ -57,10 +59,13 @@ def draft_clauses(ledger: Ledger, negotiation_id: int) -> int:
     return len(rows)
 
 
-def _articles(contract: Values, items: Sequence[Values]) -> Iterator[dict[str, Any]]:
-    """Clauses of the library, each followed by, or giving way to, what was agreed on its subject."""
+def _articles(contract: Values, items: Sequence[Values], said: Mapping[str, str | None]) -> Iterator[dict[str, Any]]:
+    """Clauses of the library, each followed by, or giving way to, what was agreed on its subject.
+
+    ``said``: what the rules in force here ask; what none of them says is left to the pen.
+    """
     named = {clause.get("topic") or clause.get("gives_way_to") for clause in library()}
-    known = {
+    known = {f"{{{label}}}": words or "＿＿＿＿" for label, words in said.items()} | {
         "{期限}": _term(contract["starts_on"], contract["ends_on"]),
         "{份数}": str(contract["copy_count"] or "＿＿"),
     }

@@ -18,10 +18,11 @@ def new_ledger(
     province: str = "",
     operator: str = "",
     phone: str = "",
+    password: str | None = None,
     clock: Callable[[], datetime] = datetime.now,
 ) -> Ledger:
     """Create and open a ledger for ``unit``. Raises BanbiantianError, leaving no file, when an answer is unusable."""
-    ledger = create_ledger(path, operator=operator, clock=clock)
+    ledger = create_ledger(path, operator=operator, password=password, clock=clock)
     try:
         records.save(ledger, "enterprise", {"name": unit, "province": province})
         records.save(ledger, "union_committee", {"name": f"{unit}工会", "contact": operator, "contact_phone": phone})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Unpack
 
@@ -15,12 +14,12 @@ from desktop_app.printing.catalogue import names
 from desktop_app.printing.form import Form, shipped_forms
 from desktop_app.printing.lint import TemplateFinding, lint
 from desktop_app.records.registry import record_type
+from desktop_app.services.checking import filled_with_notes
 from desktop_app.services.forming.entry import set_value, set_values, value
 from desktop_app.services.forming.figures.origins import Origin, origin
 from desktop_app.services.forming.figures.shown import Figured, figures_of
 from desktop_app.services.forming.files import subject_title, target
 from desktop_app.services.forming.filled import OUTPUTS, FigurePlace
-from desktop_app.services.forming.filling import filled_form
 from desktop_app.services.forming.occasion import Asked, Occasion, occasion_for
 from desktop_app.services.forming.readiness import Missing, Readiness, readiness
 from desktop_app.services.forming.sources import Sources
@@ -51,7 +50,6 @@ __all__ = [
     "produce",
     "produce_all",
     "readiness",
-    "readiness_of",
     "set_value",
     "set_values",
     "subjects",
@@ -86,19 +84,9 @@ def subjects(ledger: Ledger, of: Form) -> list[tuple[int, str]]:
     kind = record_type(of.about)
     with ledger.reading() as connection:
         usual = Sources(connection, Occasion(of, ledger.clock().date())).subject_id()
-    found = [(record_id, subject_title(kind, title)) for record_id, title in choices(ledger, of.about, limit=500)]
+    offered = choices(ledger, of.about, where=of.only, limit=500)
+    found = [(record_id, subject_title(kind, title)) for record_id, title in offered]
     return sorted(found, key=lambda each: each[0] != usual)
-
-
-def readiness_of(ledger: Ledger, wanted: Iterable[Form], *, on: date) -> dict[str, Readiness]:
-    """The readiness of many forms by code; a form that cannot be made, such as a damaged own one, is left out."""
-    found = {}
-    for each in wanted:
-        try:
-            found[each.code] = readiness(ledger, each, on=on)
-        except BanbiantianError:
-            continue
-    return found
 
 
 def preview(ledger: Ledger, of: Form, *, blank_rows: int | None = None, **asked: Unpack[Asked]) -> bytes:
@@ -116,9 +104,7 @@ class Paper:
 
 def paper(ledger: Ledger, of: Form, *, blank_rows: int | None = None, **asked: Unpack[Asked]) -> Paper:
     """The form's PDF, in memory, with the places of its figures. Raises FormRefused."""
-    occasion = occasion_for(ledger, of, **asked)
-    with ledger.reading() as connection:
-        filled = filled_form(Sources(connection, occasion), blank_rows)
+    filled = filled_with_notes(ledger, occasion_for(ledger, of, **asked), blank_rows)
     stream = io.BytesIO()
     filled.paint(stream)
     return Paper(stream.getvalue(), filled.figure_places())
@@ -145,9 +131,7 @@ def produce(
     wanted = [each for each in dict.fromkeys(sought) if each in (*of.outputs, "data", "row")]
     if not wanted:
         raise FormRefused(f"“{of.title}”没有 {'、'.join(sought)} 这种格式，没有生成文件。可选：{'、'.join(OUTPUTS)}。")
-    occasion = occasion_for(ledger, of, **asked)
-    with ledger.reading() as connection:
-        filled = filled_form(Sources(connection, occasion), blank_rows)
+    filled = filled_with_notes(ledger, occasion_for(ledger, of, **asked), blank_rows)
     if blank_rows is not None:
         wanted = [each for each in wanted if each in of.outputs]
     paths = {each: target(folder, filled.file_name(each), beside=beside) for each in OUTPUTS if each in wanted}

@@ -63,7 +63,9 @@ def single(ledger: Ledger, kind: str) -> Values:
 
 
 def title(ledger: Ledger, kind: str, record_id: int) -> str:
-    """How one record is named to an officer; empty when it is gone."""
+    """How one record is named to an officer, a guarded one by its number only; empty when it is gone."""
+    if record_type(kind).is_guarded:
+        return f"编号 {record_id}"
     with ledger.reading() as connection:
         return titles(connection, record_type(kind), [record_id]).get(record_id, "")
 
@@ -242,7 +244,8 @@ def _delete(writing: Writing, of: RecordType, record_id: int) -> int:
                 raise BanbiantianError(
                     f"这条{of.label}记录还用在“{other.label}”里（{len(ids)} 处），没有删除。请先在那里改掉，再删除。"
                 )
-            gone += sum(_delete(writing, other, child) for child in ids)
+            # A later one may name an earlier one of its kind: the delegate whom it replaces.
+            gone += sum(_delete(writing, other, child) for child in sorted(ids, reverse=True))
     writing.delete(of, record_id)
     return gone + 1
 

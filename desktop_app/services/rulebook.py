@@ -6,17 +6,26 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from sqlalchemy import Connection
+
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.paths import resource
 from desktop_app.rules.parameters import Rulebook
 from desktop_app.rules.parameters import rulebook as resolved
-from desktop_app.services import records
-from desktop_app.services.lines import lines
+from desktop_app.services.lines import read_lines
 
 
 def rulebook(ledger: Ledger) -> Rulebook:
     """Every parameter for the unit of this ledger."""
-    return rules_of(records.single(ledger, "enterprise").get("province") or "", lines(ledger, "rule_override", {}))
+    with ledger.reading() as connection:
+        return rulebook_on(connection)
+
+
+def rulebook_on(connection: Connection) -> Rulebook:
+    """``rulebook`` inside a reading that is already open."""
+    units = read_lines(connection, "enterprise", {})
+    province = (units[0]["province"] if units else "") or ""
+    return rules_of(province, read_lines(connection, "rule_override", {}))
 
 
 def rules_of(province: str, own: list[dict[str, Any]] | None = None) -> Rulebook:

@@ -23,10 +23,10 @@ from desktop_app.printing.whole_file import written_whole
 from desktop_app.records import submission
 from desktop_app.records.fields import Value
 from desktop_app.records.parsing import with_defaults
+from desktop_app.services.checking import errors_in, filled_with_notes, findings_of
 from desktop_app.services.comparing import DATA, last_submission, plain_values
 from desktop_app.services.forming.files import safe, target
 from desktop_app.services.forming.filled import Filled, FilledLetter
-from desktop_app.services.forming.filling import filled_form
 from desktop_app.services.forming.occasion import Asked, Occasion, occasion_for
 from desktop_app.services.forming.readiness import readiness
 from desktop_app.services.forming.sources import Sources
@@ -71,26 +71,38 @@ def submit(
     """Freeze a form as it is handed in, and enter it in the register. Returns the submission's id.
 
     A form handed in before gets the next version, and one that was returned counts as corrected. Raises Rejected,
-    keeping nothing, in a sample ledger, or for a form with gaps when no ``reason`` is given.
+    keeping nothing, in a sample ledger, or for a form with gaps or 强制 findings when no ``reason`` is given.
     """
     refuse_sample(ledger)
-    lacking = readiness(ledger, form, **asked).missing
-    if lacking and not reason.strip():
-        sentences = "；".join(each.sentence for each in lacking[:3])
-        raise Rejected(
-            f"“{form.title}”还缺 {len(lacking)} 项（{sentences}），没有报送。请先补上，或写明缺项报送的原因。"
-        )
+    if not reason.strip():
+        _refuse_faulty(ledger, form, **asked)
     occasion = occasion_for(ledger, form, **asked)
+    filled = filled_with_notes(ledger, occasion)
     with ledger.reading() as connection:
-        sources = Sources(connection, occasion)
-        filled = filled_form(sources)
-        subject = sources.subject_id() if form.about else None
+        subject = Sources(connection, occasion).subject_id() if form.about else None
     recipient = occasion.recipient
     sought = tuple(outputs) or (recipient.outputs if recipient else ())
     fitting = [each for each in sought if each in (*form.outputs, "data", "row")]
     files = _frozen(filled, fitting or form.outputs)  # a receiver of Word alone gets a table as it comes
     with ledger.writing(f"报送{form.title}") as writing:
         return _keep(writing, occasion, subject, manner or Manner(), reason, files)
+
+
+def _refuse_faulty(ledger: Ledger, form: Form, **asked: Unpack[Asked]) -> None:
+    """Raises Rejected for a form with gaps, or one that 强制 findings concern."""
+    lacking = [each.sentence for each in readiness(ledger, form, **asked).missing]
+    if lacking:
+        sentences = "；".join(lacking[:3])
+        raise Rejected(
+            f"“{form.title}”还缺 {len(lacking)} 项（{sentences}），没有报送。请先补上，或写明缺项报送的原因。"
+        )
+    errors = [f"{each.about}：{each.message}" for each in errors_in(findings_of(ledger, form, **asked))]
+    if errors:
+        sentences = "；".join(errors[:3])
+        raise Rejected(
+            f"“{form.title}”逻辑检查有 {len(errors)} 处强制问题（{sentences}），没有报送。"
+            "请先改正，或写明仍要报送的原因。"
+        )
 
 
 def refuse_sample(ledger: Ledger) -> None:

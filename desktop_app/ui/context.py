@@ -86,6 +86,10 @@ class Context(QObject):
         """Turn to the page where records of a kind are kept, to one of them, and to one field of it."""
         self.go.emit(place_of(kind), kind, record_id, field)
 
+    def show_form(self, code: str, record_id: int = 0) -> None:
+        """Turn to 表单上报, to a form by its code, about that very record; 0: the usual one."""
+        self.go.emit("forms", code, record_id, "")
+
     def delete(self, kind: str, ids: list[int]) -> None:
         """Delete with 撤销 offered. Expected errors are shown by the caller's guard."""
         gone = records.delete(self.ledger, kind, ids)

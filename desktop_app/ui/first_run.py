@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.paths import documents_folder
+from desktop_app.records.wording import PROVINCES
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon, pixmap
 from desktop_app.ui.sheet import Sheet, clear, words
@@ -38,6 +40,7 @@ class Answers:
     operator: str
     phone: str
     path: Path
+    province: str = ""
 
 
 class FirstRun(QScrollArea):
@@ -87,7 +90,8 @@ class FirstRun(QScrollArea):
             self.unit.setFocus()
             return
         path = self._folder / f"{_file_name(unit)}.bbt"
-        answers = Answers(unit, self.operator.text().strip(), self.phone.text().strip(), path)
+        province = str(self.province.currentData())
+        answers = Answers(unit, self.operator.text().strip(), self.phone.text().strip(), path, province)
         self.create_wanted.emit(answers)
 
     def choose_folder(self) -> None:
@@ -135,6 +139,7 @@ class FirstRun(QScrollArea):
         self._fault.hide()
         self.unit.textEdited.connect(self._fault.hide)
         form.addRow("", self._fault)
+        form.addRow("省份", self._make_provinces())
         form.addRow("您的姓名", self.operator)
         form.addRow("联系电话", self.phone)
         form.addRow("数据放在", self._make_folder_line())
@@ -148,6 +153,14 @@ class FirstRun(QScrollArea):
             line.returnPressed.connect(following.setFocus)
         self.phone.returnPressed.connect(self.create_new)
         return sheet
+
+    def _make_provinces(self) -> QComboBox:
+        self.province = QComboBox()
+        self.province.setAccessibleName("省份")
+        self.province.addItem("以后再选（先按国家规定）", "")
+        for name in PROVINCES:
+            self.province.addItem(name, name)
+        return self.province
 
     def _make_folder_line(self) -> QWidget:
         line = QWidget()

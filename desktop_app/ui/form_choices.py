@@ -106,6 +106,12 @@ class FormChoices(QWidget):
         """Who filled it in."""
         return self._preparer.text().strip()
 
+    def choose_subject(self, record_id: int) -> None:
+        """Choose the record the form is about; one that is not offered changes nothing."""
+        found = self._subject.findData(record_id)
+        if found >= 0:
+            self._subject.setCurrentIndex(found)
+
     def choose(self, name: str, text: str) -> None:
         """Choose by the words shown: 写法 双栏, 报给 区总工会; unknown ones change nothing."""
         box = {"期间": self._period, "对象": self._subject, "写法": self._variant, "报给": self._recipient}[name]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,7 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import BanbiantianError, Rejected
+from desktop_app.rules.findings import Finding
 from desktop_app.services import forms
+from desktop_app.services.checking import Standing, errors_in, findings_of, standings
 from desktop_app.services.forms import FigurePlace, Form, Missing, Paper, Readiness
 from desktop_app.ui.comparison_list import ComparisonList
 from desktop_app.ui.context import Context, Progress
@@ -42,8 +45,20 @@ _OPENS = "点一下，看这个数由哪些记录得来"
 _LIST, _CHOICES = 8, 13  # Chinese characters of width below which list and choices cannot be read
 
 
+@dataclass(frozen=True)
+class _Made:
+    """What was asked for under a number: what it lacks, what was found in it, and its paper."""
+
+    number: int
+    readiness: Readiness
+    findings: list[Finding]
+    paper: Paper
+
+
 class FormDesk(QWidget):
-    """List, choices and paper side by side."""
+    """List, choices and paper side by side. ``findings_wanted`` carries a form and what it is asked for."""
+
+    findings_wanted = Signal(object, object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -70,11 +85,13 @@ class FormDesk(QWidget):
         self._check_all()
         self._ask_preview()
 
-    def choose(self, code_or_kind: str) -> None:
-        """Choose the form of that code, or the first about that kind of record."""
+    def choose(self, code_or_kind: str, about: int = 0) -> None:
+        """Choose the form of that code, or the first about that kind of record; ``about`` one of its records."""
         fitting = [form for form in self._all.values() if code_or_kind in (form.code, form.about)]
         if fitting:
             self.list.choose(fitting[0].code)
+            if about and self._form.code == fitting[0].code:  # else changed words hold the officer
+                self.choices.choose_subject(about)
 
     def leave(self) -> bool:
         """Whether the desk may be left: changed words of a letter not yet kept hold the officer."""
@@ -103,7 +120,7 @@ class FormDesk(QWidget):
     def hand_in(self) -> None:
         """报送: freeze the form chosen and enter it in the register."""
         if self._words.leave():
-            self._sender.hand_in(self._wanted_form, self.choices, self._lacking)
+            self._sender.hand_in(self._wanted_form, self.choices, self._lacking, self._faults)
 
     def hand_in_all(self) -> None:
         """报送 every form that the recipient chosen takes and that has no gaps."""
@@ -131,6 +148,7 @@ class FormDesk(QWidget):
         self.choices = FormChoices(self.context)
         self.choices.changed.connect(self._ask_preview)
         self._missing = MissingList(self.context)
+        self._missing.findings_wanted.connect(self._show_findings)
 
     def _make_buttons(self) -> None:
         self._print = _button("打印", "primary", self._print_paper)
@@ -168,6 +186,7 @@ class FormDesk(QWidget):
         self._maker = FormMaker(self.context, self._made.show_paths)
         self._sender = FormSender(self.context, self._made.show_paths)
         self._lacking: list[Missing] = []
+        self._faults: list[Finding] = []
         self._timer = QTimer(self, singleShot=True, interval=_QUIET)
         self._timer.timeout.connect(self._make_pdf)
 
@@ -226,6 +245,9 @@ class FormDesk(QWidget):
 
     # What is shown
 
+    def _show_findings(self) -> None:
+        self.findings_wanted.emit(self._wanted_form, self.choices.asked)
+
     def _choose(self, code: str) -> None:
         if code == self._form.code:
             return
@@ -253,13 +275,13 @@ class FormDesk(QWidget):
     def _check_all(self) -> None:
         ledger, on, wanted = self.context.ledger, self.context.today(), list(self._all.values())
 
-        def check(tick: Progress) -> dict[str, Readiness]:
-            return forms.readiness_of(ledger, wanted, on=on)
+        def check(tick: Progress) -> dict[str, Standing]:
+            return standings(ledger, wanted, on=on)
 
         self.context.runner.run("检查各表", check, self._show_checked)
 
-    def _show_checked(self, found: dict[str, Readiness]) -> None:
-        self.list.show_readiness(found, {code: form.title for code, form in self._all.items()})
+    def _show_checked(self, found: dict[str, Standing]) -> None:
+        self.list.show_standings(found, {code: form.title for code, form in self._all.items()})
 
     def _make_pdf(self) -> None:
         """Ask for the readiness and the paper of what is chosen now."""
@@ -270,8 +292,9 @@ class FormDesk(QWidget):
             self._preview.show_words(f"填报日期{fault}")
             return
 
-        def make(tick: Progress) -> tuple[int, Readiness, Paper]:
-            return number, forms.readiness(ledger, form, **asked), forms.paper(ledger, form, **asked)
+        def make(tick: Progress) -> _Made:
+            lacking, found = forms.readiness(ledger, form, **asked), findings_of(ledger, form, **asked)
+            return _Made(number, lacking, found, forms.paper(ledger, form, **asked))
 
         self.context.runner.run("生成预览", make, self._show_pdf, failed=self._show_refusal)
         self._show_side()
@@ -288,12 +311,13 @@ class FormDesk(QWidget):
         if isinstance(side, LetterEditor | FigureList | ComparisonList):
             side.show_form(self._wanted_form, self.choices)
 
-    def _show_pdf(self, result: tuple[int, Readiness, Paper]) -> None:
-        number, found, paper = result
-        if number == self._wanted:
-            self._shown = number
-            self._missing.show_readiness(found)
+    def _show_pdf(self, made: _Made) -> None:
+        paper, found = made.paper, made.readiness
+        if made.number == self._wanted:
+            self._shown = made.number
+            self._missing.show_readiness(found, made.findings)
             self._lacking = found.missing
+            self._faults = errors_in(made.findings, (each.sentence for each in found.missing))
             self._preview.show_pdf(paper.pdf)
             self._preview.show_marks([Mark(each.page, each.box, tip=_OPENS) for each in paper.figures])
             self._opened = paper.figures

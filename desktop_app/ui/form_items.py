@@ -9,11 +9,18 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from desktop_app.services.forms import Form, Readiness
+from desktop_app.services.checking import FAULTY, HANDED_IN, LACKING, READY, Standing
+from desktop_app.services.forms import Form
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon
 
 CODE = Qt.ItemDataRole.UserRole
+_SIGNS = {
+    LACKING: ("warn", theme.WARN),
+    FAULTY: ("bad", theme.BAD),
+    READY: ("good", theme.GOOD),
+    HANDED_IN: ("tick", theme.GREY),
+}
 _PADDING = 32  # pixels of an item beside icon and text
 
 
@@ -55,17 +62,13 @@ class FormItems(QListWidget):
                 head = item
                 head.setHidden(True)
 
-    def show_readiness(self, found: Mapping[str, Readiness], titles: Mapping[str, str]) -> None:
+    def show_standings(self, found: Mapping[str, Standing], titles: Mapping[str, str]) -> None:
         """A sign and a word at each form."""
         for item in self.forms():
             code = item.data(CODE)
-            readiness = found.get(code)
-            if readiness is None:
-                continue
-            ready = readiness.ready
-            word = "可报" if ready else f"缺 {len(readiness.missing)} 项"
-            item.setText(f"{titles[code]}\n{word}")
-            item.setIcon(icon("good", theme.GOOD) if ready else icon("warn", theme.WARN))
+            if code in found:
+                item.setText(f"{titles[code]}\n{found[code].words}")
+                item.setIcon(icon(*_SIGNS[found[code].state]))
         self._fit_items()
         self.scrollToItem(self.currentItem())  # the lines above it have grown
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.records.reading import plain
 from desktop_app.records.spelling import readings
-from desktop_app.services.forms import Form, Readiness
+from desktop_app.services.checking import Standing
+from desktop_app.services.forms import Form
 from desktop_app.ui.form_items import CODE, FormItems
 from desktop_app.ui.search_line import SearchLine
 
@@ -54,9 +55,9 @@ class FormList(QWidget):
         self._items.show_forms(arranged)
         self._narrow()
 
-    def show_readiness(self, found: Mapping[str, Readiness], titles: Mapping[str, str]) -> None:
-        """Mark each form: 可报, or how many items it lacks."""
-        self._items.show_readiness(found, titles)
+    def show_standings(self, found: Mapping[str, Standing], titles: Mapping[str, str]) -> None:
+        """Mark each form: how many items it lacks, how many faults concern it, 可报 or 已报."""
+        self._items.show_standings(found, titles)
 
     @property
     def first(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.errors import BanbiantianError
+from desktop_app.rules.findings import Finding
 from desktop_app.services import submissions
 from desktop_app.services.comparing import Comparison, compare
 from desktop_app.services.forms import Form, Missing
@@ -21,11 +22,14 @@ class FormSender:
         self._context = context
         self._made = made
 
-    def hand_in(self, form: Form, chosen: FormChoices, lacking: Sequence[Missing]) -> None:
+    def hand_in(
+        self, form: Form, chosen: FormChoices, lacking: Sequence[Missing], faults: Sequence[Finding] = ()
+    ) -> None:
         """Ask how, then hand in the form as chosen. Raises Rejected for a sample, or a 填报日期 that is none."""
         submissions.refuse_sample(self._context.ledger)
-        sentences = [each.sentence for each in lacking]
-        dialog = HandInDialog(self._context, form.title, chosen.recipient, sentences, chosen.window())
+        gaps = [each.sentence for each in lacking]
+        wrong = [f"{each.about}：{each.message}" for each in faults]
+        dialog = HandInDialog(self._context, form.title, chosen.recipient, gaps, chosen.window(), faults=wrong)
         dialog.accepted.connect(lambda: self.send(form, chosen, dialog))
         self._ask_since(form, chosen, dialog)
         dialog.open()
@@ -49,14 +53,14 @@ class FormSender:
         self._context.runner.run("与上次相比", work, dialog.show_since)
 
     def hand_in_all(self, wanted: Sequence[Form], chosen: FormChoices) -> None:
-        """Hand in every form that the recipient takes; those with gaps are told and left out. Raises Rejected."""
+        """Hand in every form the recipient takes; those with gaps or faults are told and left out. Raises Rejected."""
         submissions.refuse_sample(self._context.ledger)
         recipient, messages = chosen.recipient, self._context.messages
         if recipient is None:
             messages.tell("请先在“报给”里选接收单位（在“接收单位”里登记），再成批报送它要的表。")
             return
         taken = [form for form in wanted if recipient.takes(form.code)]
-        question = f"要把{recipient.name}要的 {len(taken)} 张表都报送吗？内容不全的会留下不报。"
+        question = f"要把{recipient.name}要的 {len(taken)} 张表都报送吗？内容不全、逻辑检查有强制问题的会留下不报。"
         if not messages.ask(question, f"报送 {len(taken)} 张"):
             return
         ledger, asked = self._context.ledger, chosen.asked

@@ -20,6 +20,7 @@ from desktop_app.ui.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
 Offer = Callable[[Sequence[Mapping[str, str]]], Mapping[str, str]]  # the lines' texts -> those a new line starts with
+Complete = Callable[[str, Mapping[str, str]], Mapping[str, str]]  # field typed, its line -> what else that fills in
 
 _ROOT = QModelIndex()
 
@@ -45,7 +46,15 @@ class GridModel(QAbstractTableModel):
     said = Signal(str)  # what a label beneath the grid tells: saved, or the fault
     failed = Signal(bool)  # whether a line is red
 
-    def __init__(self, context: Context, kind: str, columns: Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        kind: str,
+        columns: Sequence[str],
+        parent: QObject | None = None,
+        *,
+        complete: Complete | None = None,
+    ) -> None:
         super().__init__(parent)
         self.context = context
         self.kind = kind
@@ -54,6 +63,7 @@ class GridModel(QAbstractTableModel):
         self.lines: list[Line] = []
         self._known: dict[str, Value] = {}
         self._offer: Offer = lambda _: {}
+        self._complete: Complete = complete or (lambda *_: {})
         self._shown = [name for name, of in self.fields.items() if name not in record_type(kind).links()]
         self._warning = icon("warn", theme.BAD)
 
@@ -102,8 +112,8 @@ class GridModel(QAbstractTableModel):
         """Type ``value`` into a cell: a kept line is saved at once, a new one on leaving it."""
         if role != Qt.ItemDataRole.EditRole or str(value) == self.data(index):
             return False
-        line = self.lines[index.row()]
-        self._type(line, {self.columns[index.column()]: str(value)})
+        line, name = self.lines[index.row()], self.columns[index.column()]
+        self._type(line, {name: str(value)} | dict(self._complete(name, line.texts | {name: str(value)})))
         if line.id is not None:
             self.commit(index.row())
         self._repaint()

@@ -15,6 +15,7 @@ from desktop_app.services.recipients import Recipient
 from desktop_app.services.submissions import Manner
 from desktop_app.ui.context import Context
 from desktop_app.ui.inputs import input_for
+from desktop_app.ui.sheet import words
 
 _ASKED = ("way", "copies", "is_sealed", "due_on")
 
@@ -23,22 +24,29 @@ class HandInDialog(QDialog):
     """``manner`` and ``reason`` tell what was typed once the dialog was accepted; it is not while that is no answer."""
 
     def __init__(
-        self, context: Context, title: str, recipient: Recipient | None, lacking: Sequence[str], parent: QWidget
+        self,
+        context: Context,
+        title: str,
+        recipient: Recipient | None,
+        lacking: Sequence[str],
+        parent: QWidget,
+        *,
+        faults: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self._today = context.today()
-        self._has_gaps = bool(lacking)
+        self._why = "缺项原因" if lacking else "报送原因" if faults else ""  # what must be written, and its label
         self.setWindowTitle("报送")
         self.resize(520, 420)
         self.inputs = {name: input_for(TYPE.fields[name], context) for name in (*_ASKED, "note")}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 14, 20, 14)
-        self._make_head(title, recipient, lacking)
+        self._make_head(title, recipient, lacking, faults)
         self._make_rows(recipient)
         self._make_foot()
 
     def accept(self) -> None:
-        """Close, unless something typed cannot be read or the reason for gaps is wanting."""
+        """Close, unless something typed cannot be read or the reason for gaps or faults is wanting."""
         fault = ""
         for name, place in self.inputs.items():
             said = self._fault_of(name)
@@ -70,7 +78,7 @@ class HandInDialog(QDialog):
 
     @property
     def reason(self) -> str:
-        """Why a form with gaps is handed in all the same."""
+        """Why a form with gaps or faults is handed in all the same."""
         return self.inputs["note"].text()
 
     @property
@@ -96,28 +104,25 @@ class HandInDialog(QDialog):
             value = self._value(name)
         except Rejected as fault:
             return f"{TYPE.fields[name].label}：{fault}"
-        return "请写明缺项报送的原因，再报送。" if name == "note" and self._has_gaps and not value else ""
+        return f"请写明{self._why}，再报送。" if name == "note" and self._why and not value else ""
 
-    def _make_head(self, title: str, recipient: Recipient | None, lacking: Sequence[str]) -> None:
+    def _make_head(
+        self, title: str, recipient: Recipient | None, lacking: Sequence[str], faults: Sequence[str]
+    ) -> None:
         head = QLabel(f"{title}\n报给：{recipient.name if recipient else '不指定（可在“报给”里选）'}")
         head.setProperty("role", "section")
-        said = QLabel(
-            f"还缺 {len(lacking)} 项：{'；'.join(lacking[:4])}。补齐再报最好；一定要现在报，请写明原因。"
-            if lacking
-            else "报送后，表上的数和文件就按现在的样子存下来，以后改台账也不会变。"
-        )
-        said.setProperty("role", "warn" if lacking else "hint")
-        self._since = QLabel()
-        self._since.setProperty("role", "hint")
-        for label in (head, said, self._since):
-            label.setWordWrap(True)
-            self._column.addWidget(label)
+        head.setWordWrap(True)
+        self._since = words("")
+        self._column.addWidget(head)
+        for said, role in _told(lacking, faults):
+            self._column.addWidget(words(said, role))
+        self._column.addWidget(self._since)
 
     def _make_rows(self, recipient: Recipient | None) -> None:
         rows = QFormLayout()
         for name in _ASKED:
             rows.addRow(TYPE.fields[name].label, self.inputs[name])
-        rows.addRow("缺项原因" if self._has_gaps else "备注", self.inputs["note"])
+        rows.addRow(self._why or "备注", self.inputs["note"])
         if recipient:
             self.inputs["way"].show_value(recipient.way or None)
             self.inputs["copies"].show_value(recipient.copies)
@@ -145,3 +150,13 @@ class HandInDialog(QDialog):
         foot.addWidget(cancel)
         foot.addWidget(send)
         self._column.addLayout(foot)
+
+
+def _told(lacking: Sequence[str], faults: Sequence[str]) -> list[tuple[str, str]]:
+    """What speaks against handing it in, each sentence with its role."""
+    if not lacking and not faults:
+        return [("报送后，表上的数和文件就按现在的样子存下来，以后改台账也不会变。", "hint")]
+    told = [(f"还缺 {len(lacking)} 项：{'；'.join(lacking[:4])}。", "warn")] if lacking else []
+    if faults:
+        told.append((f"逻辑检查有 {len(faults)} 处强制问题：{'；'.join(faults[:3])}。", "error"))
+    return [*told, ("改好再报最好；一定要现在报，请写明原因，原因会记在报送台账里。", "hint")]

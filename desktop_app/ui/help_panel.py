@@ -56,6 +56,7 @@ class HelpPanel(QFrame):
     def _make_text(self) -> None:
         self.text = QTextBrowser(openExternalLinks=False, openLinks=False)
         self.text.setProperty("role", "help")
+        self.text.anchorClicked.connect(lambda link: self.show_page(link.path().removesuffix(".md")))
         layout = self.layout()
         assert layout is not None  # noqa: S101 - made just above
         layout.addWidget(self.text)

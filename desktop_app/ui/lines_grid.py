@@ -13,6 +13,7 @@ from desktop_app.records.registry import record_type
 from desktop_app.services.lines import lines
 from desktop_app.ui.context import Context
 from desktop_app.ui.grid_foot import GridFoot
+from desktop_app.ui.grid_model import Complete
 from desktop_app.ui.import_button import ImportButton
 from desktop_app.ui.record_grid import RecordGrid
 
@@ -29,7 +30,8 @@ class LinesGrid(QWidget):
     """One line per record of ``kind`` that belongs to the owner shown, saved cell by cell.
 
     ``widths`` gives the columns with their shares of the room; without it all fields stand in the order of the editor.
-    ``step`` is a further way to begin; ``purpose`` is said while there are no lines.
+    ``step`` is a further way to begin; ``purpose`` is said while there are no lines; ``complete`` fills in what follows
+    from a cell typed.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class LinesGrid(QWidget):
         *,
         step: QPushButton | None = None,
         purpose: str = "",
+        complete: Complete | None = None,
     ) -> None:
         super().__init__()
         self._context = context
@@ -47,7 +50,9 @@ class LinesGrid(QWidget):
         self._owner_id = 0
         self._is_stale = False
         shares = dict(widths or _shares(self._of))
-        self.grid = RecordGrid(context, kind, tuple(shares), widths=tuple(shares.values()), wraps=True)
+        self.grid = RecordGrid(
+            context, kind, tuple(shares), widths=tuple(shares.values()), wraps=True, complete=complete
+        )
         self._purpose = QLabel(purpose)
         self._purpose.setWordWrap(True)
         self._make_layout(step)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.rules.findings import ERROR, Finding
+from desktop_app.services.checking import errors_in
 from desktop_app.services.forms import Missing, Readiness
 from desktop_app.ui.context import Context
 
+_FAULTS = 8  # so many are named here; all of them stand in 逻辑检查
+
 
 class MissingList(QWidget):
-    """Links to what is missing, then what is left for the pen."""
+    """Links to what is missing, then what is left for the pen. ``findings_wanted``: all that was found in the form."""
+
+    findings_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -22,29 +29,39 @@ class MissingList(QWidget):
         self._column.setSpacing(4)
         self.links: list[QPushButton] = []
 
-    def show_readiness(self, found: Readiness) -> None:
-        """Show what was found for one form."""
+    def show_readiness(self, found: Readiness, findings: Sequence[Finding] = ()) -> None:
+        """Show what one form lacks, and what the logic check found in it."""
         while self._column.count():
             gone = self._column.takeAt(0).widget()
             if gone is not None:
                 gone.deleteLater()
-        head = QLabel("内容齐全，可以上报" if found.ready else f"还缺 {len(found.missing)} 项，点一下去填写")
-        head.setProperty("role", "good" if found.ready else "warn")
-        self._column.addWidget(head)
-        self.links = [self._link(sentence, missing) for sentence, missing in _grouped(found.missing)]
-        for link in self.links:
-            self._column.addWidget(link)
+        faults = errors_in(findings, (each.sentence for each in found.missing))
+        self.links = []
+        if found.ready and not faults:
+            self._column.addWidget(_said("内容齐全，可以上报", "good"))
+        if found.missing:
+            self._column.addWidget(_said(f"还缺 {len(found.missing)} 项，点一下去填写", "warn"))
+            for sentence, missing in _grouped(found.missing):
+                self._add_link(sentence, missing.kind, missing.record_id or 0, missing.field)
+        if faults:
+            self._column.addWidget(_said(f"逻辑检查有 {len(faults)} 处强制问题，点一下去修改", "error"))
+            for fault in faults[:_FAULTS]:
+                self._add_link(fault.message, fault.kind, fault.record_id, fault.field)
+        hints = sum(each.severity != ERROR for each in findings)
+        if hints:
+            more = _linked(f"另有 {hints} 条提示，可以写情况说明", self)
+            more.clicked.connect(self.findings_wanted)
+            self._column.addWidget(more)
         if found.too_full:
             self._column.addWidget(_said(found.too_full, "warn"))
         if found.by_hand:
             self._column.addWidget(_said(f"留给手写：{'、'.join(found.by_hand)}", "hint"))
 
-    def _link(self, sentence: str, missing: Missing) -> QPushButton:
-        link = QPushButton(f"· {_broken(sentence, self.width() - 24, self)}")
-        link.setProperty("role", "link")
-        link.setToolTip(sentence)
-        link.clicked.connect(lambda: self._context.show_record(missing.kind, missing.record_id or 0, missing.field))
-        return link
+    def _add_link(self, sentence: str, kind: str, record_id: int, field: str) -> None:
+        link = _linked(f"· {sentence}", self)
+        link.clicked.connect(lambda: self._context.show_record(kind, record_id, field))
+        self.links.append(link)
+        self._column.addWidget(link)
 
 
 def _grouped(missing: Sequence[Missing]) -> list[tuple[str, Missing]]:
@@ -53,6 +70,13 @@ def _grouped(missing: Sequence[Missing]) -> list[tuple[str, Missing]]:
     for each in missing:
         found.setdefault(each.sentence, each)
     return list(found.items())
+
+
+def _linked(sentence: str, of: QWidget) -> QPushButton:
+    link = QPushButton(_broken(sentence, of.width() - 12, of))
+    link.setProperty("role", "link")
+    link.setToolTip(sentence)
+    return link
 
 
 def _broken(sentence: str, width: int, of: QWidget) -> str:

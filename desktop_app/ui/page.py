@@ -21,6 +21,11 @@ class Page(QWidget):
     def reload(self) -> None:
         """Show what the ledger now holds; called when the page is shown and when something changed."""
 
+    @property
+    def help_name(self) -> str:
+        """The page of ``resources/help`` about what is in view."""
+        return self.name
+
     def show_record(self, kind: str, record_id: int) -> None:
         """Bring one record into view; ``record_id`` 0 means the page's own place for that kind."""
 

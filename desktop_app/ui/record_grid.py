@@ -27,7 +27,7 @@ from desktop_app.records.fields import Day, Text, Value
 from desktop_app.ui.cell_editors import Suggest
 from desktop_app.ui.context import Context
 from desktop_app.ui.grid_delegate import PADDING, GridDelegate
-from desktop_app.ui.grid_model import GridModel, Offer
+from desktop_app.ui.grid_model import Complete, GridModel, Offer
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -49,9 +49,10 @@ class RecordGrid(QTableView):
         suggest: Mapping[str, Suggest] | None = None,
         wraps: bool = False,
         first: str = "",
+        complete: Complete | None = None,
     ) -> None:
         super().__init__()
-        self._model = GridModel(context, kind, columns, self)
+        self._model = GridModel(context, kind, columns, self, complete=complete)
         self._widths = tuple(widths)
         self._wraps = wraps
         self._first = self._model.columns.index(first) if first else 0

@@ -1,14 +1,27 @@
-"""The procedure as a line of stages: what is done, what is due, and in one sentence what the chosen stage needs."""
+"""The procedure as a line of steps: what is done, what is due, what went another way, each with a mark and a word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop_app.services.negotiations import Stage
+from desktop_app.rules.procedure import Step
 from desktop_app.ui import theme
 
 # Colour, sign and word of each state: never colour alone.
@@ -18,44 +31,49 @@ _LOOKS = {
     "late": (theme.BAD, "!", "逾期"),
     "ahead": (theme.GREY, "", "未到"),
 }
-_DOT = 26
+_MARK, _GAP, _AROUND = 17, 4, 14  # pixels: the mark, from it to the name, and around both
+_SIDE = "支线"  # what a step beside the main line is called, where its diamond is not seen
+
+
+def is_side(step: Step) -> bool:
+    """Whether a step stands beside the main line: S2x, S3b, a dispute D1; the main line is S0, S1, A1, …"""
+    return not step.code[1:].isdecimal() or step.code.startswith("D")
 
 
 class StageLine(QWidget):
-    """Stages left to right, in two rows without dates where one is too narrow. ``chosen`` carries a stage's number."""
+    """Steps left to right, in rows as the width asks for, side steps as diamonds. ``chosen`` carries a number."""
 
     chosen = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self._stages: Sequence[Stage] = ()
+        self._steps: Sequence[Step] = ()
         self._current = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_stages(self, stages: Sequence[Stage], current: int) -> None:
-        """Show the stages with one of them chosen."""
-        self._stages, self._current = tuple(stages), current
-        said = "；".join(f"{stage.name} {_LOOKS[stage.state][2]}" for stage in stages)
-        self.setAccessibleName(f"协商程序：{said}")
+    def show_steps(self, steps: Sequence[Step], current: int) -> None:
+        """Show the steps with one of them chosen."""
+        self._steps, self._current = tuple(steps), current
+        self.setAccessibleName(f"协商程序：{'；'.join(_told(step) for step in steps)}")
         self._keep_height()
         self.update()
 
     @property
     def current(self) -> int:
-        """The number of the stage chosen."""
+        """The number of the step chosen."""
         return self._current
 
     def hasHeightForWidth(self) -> bool:
-        """Narrow windows need a second row."""
+        """Narrow windows need one row more."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """Rows times the height of one."""
-        rows = self._rows(width)
-        return rows * self._row_height(rows)
+        places = self._places(width)
+        return places[-1].bottom() + 1 if places else self._row_height()
 
     def sizeHint(self) -> QSize:
         """As high as the present width needs."""
@@ -63,7 +81,7 @@ class StageLine(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Rows follow the width."""
-        return QSize(320, self._row_height(1))
+        return QSize(320, self._row_height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text needs higher rows, and perhaps one more."""
@@ -76,23 +94,32 @@ class StageLine(QWidget):
         super().resizeEvent(event)
         self._keep_height()
 
+    def event(self, event: QEvent) -> bool:
+        """The step under the mouse says its state in words."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            number = self._at(event.pos())
+            if number >= 0:
+                QToolTip.showText(event.globalPos(), _told(self._steps[number]), self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Line, dots, names, dates."""
+        """Marks and names."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number, stage in enumerate(self._stages):
-            self._paint_stage(painter, number, stage)
+        for number, place in enumerate(self._places(self.width())):
+            self._paint_step(painter, place, self._steps[number], is_chosen=number == self._current)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the stage under the mouse."""
-        for number in range(len(self._stages)):
-            if self._place(number).contains(event.position().toPoint()):
-                self.chosen.emit(number)
+        """Choose the step under the mouse."""
+        number = self._at(event.position().toPoint())
+        if number >= 0:
+            self.chosen.emit(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right walk along the line."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if step and 0 <= self._current + step < len(self._stages):
+        if step and 0 <= self._current + step < len(self._steps):
             self.chosen.emit(self._current + step)
         else:
             super().keyPressEvent(event)
@@ -102,63 +129,66 @@ class StageLine(QWidget):
         self.setMinimumHeight(self.heightForWidth(max(self.width(), 320)))
         self.updateGeometry()
 
-    def _least(self) -> int:
-        return self.fontMetrics().horizontalAdvance("职代会") + 8  # a longer name has short neighbours
+    def _places(self, width: int) -> list[QRect]:
+        """Where each step stands: as wide as its name in bold, in as few rows as fit."""
+        metrics, height = QFontMetrics(self._name_font(is_bold=True)), self._row_height()
+        found: list[QRect] = []
+        left, top = 0, 0
+        for step in self._steps:
+            own = _MARK + _GAP + _AROUND + metrics.horizontalAdvance(step.name)
+            if left and left + own > width:
+                left, top = 0, top + height
+            found.append(QRect(left, top, own, height))
+            left += own
+        return found
 
-    def _row_height(self, rows: int) -> int:
-        words = 2 if rows == 1 else 1
-        return _DOT + words * self.fontMetrics().height() + 14
-
-    def _rows(self, width: int) -> int:
-        across = max(1, width // self._least())
-        return max(1, -(-len(self._stages) // across))
-
-    def _place(self, number: int) -> QRect:
-        rows = self._rows(self.width())
-        across = max(1, -(-len(self._stages) // rows))
-        step = self.width() / across
-        row, column = divmod(number, across)
-        height = self._row_height(rows)
-        return QRect(round(column * step), row * height, round(step), height)
-
-    def _paint_stage(self, painter: QPainter, number: int, stage: Stage) -> None:
-        place, line = self._place(number), self.fontMetrics().height()
-        name, sign, _ = _LOOKS[stage.state]
-        colour = QColor(name)
-        dot = QRectF(place.center().x() - _DOT / 2, place.y() + 4, _DOT, _DOT)
-        grey = self.palette().color(QPalette.ColorRole.Mid)
-        painter.setPen(QPen(grey, 2))
-        if number and self._place(number - 1).y() == place.y():
-            height = round(dot.center().y())
-            painter.drawLine(round(dot.left() - place.width() + _DOT), height, round(dot.left()), height)
-        painter.setPen(QPen(colour, 2))
-        painter.setBrush(colour if stage.state != "ahead" else self.palette().color(QPalette.ColorRole.Base))
-        painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
-        painter.setPen(QColor("white") if stage.state != "ahead" else colour)
-        painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, sign or str(number + 1))
-        self._paint_words(painter, number, stage, QRect(place.x(), round(dot.bottom()) + 3, place.width(), line))
-
-    def _paint_words(self, painter: QPainter, number: int, stage: Stage, place: QRect) -> None:
-        colour = QColor(_LOOKS[stage.state][0])
+    def _name_font(self, *, is_bold: bool) -> QFont:
+        """A little smaller than the page's text, so that eighteen steps stand in two rows."""
         font = self.font()
-        font.setBold(number == self._current)
-        painter.setFont(font)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, stage.name)
-        below = place
-        if self._rows(self.width()) == 1:
-            below = place.translated(0, place.height())
-            self._paint_date(painter, stage, below)
-        painter.setFont(self.font())
-        if number == self._current:
-            foot = below.translated(0, below.height()).top() + 3
-            painter.fillRect(QRect(place.center().x() - 18, foot, 36, 3), colour)
+        font.setPixelSize(max(12, self.fontInfo().pixelSize() - 1))
+        font.setBold(is_bold)
+        return font
 
-    def _paint_date(self, painter: QPainter, stage: Stage, place: QRect) -> None:
-        name, _, word = _LOOKS[stage.state]
+    def _row_height(self) -> int:
+        return max(_MARK, self.fontMetrics().height()) + 9
+
+    def _at(self, point: QPoint) -> int:
+        """The number of the step at a point, or -1."""
+        places = self._places(self.width())
+        return next((number for number, place in enumerate(places) if place.contains(point)), -1)
+
+    def _paint_step(self, painter: QPainter, place: QRect, step: Step, *, is_chosen: bool) -> None:
+        colour = QColor(_LOOKS[step.state][0])
+        if is_chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.CHOSEN))
+            painter.drawRoundedRect(QRectF(place).adjusted(0, 1, -3, -2), 5, 5)
+        mark = QRectF(place.x() + 3, place.center().y() - _MARK / 2, _MARK, _MARK)
+        self._paint_mark(painter, mark, step, colour)
+        name = QRect(round(mark.right()) + _GAP, place.y(), place.right() - round(mark.right()) - _GAP, place.height())
+        painter.setFont(self._name_font(is_bold=is_chosen or step.state == "late"))
+        painter.setPen(colour if step.state in ("late", "ahead") else self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, step.name)
+
+    def _paint_mark(self, painter: QPainter, mark: QRectF, step: Step, colour: QColor) -> None:
+        """A dot on the main line, a diamond beside it; filled once the step has begun."""
+        is_begun = step.state != "ahead"
+        painter.setPen(QPen(colour, 1.5))
+        painter.setBrush(colour if is_begun else self.palette().color(QPalette.ColorRole.Base))
+        if is_side(step):
+            centre, half = mark.center(), _MARK / 2
+            corners = ((0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0))
+            painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
+        else:
+            painter.drawEllipse(mark.adjusted(1, 1, -1, -1))
         font = self.font()
-        font.setPixelSize(max(12, self.fontInfo().pixelSize() - 2))
+        font.setPixelSize(11)
         painter.setFont(font)
-        painter.setPen(QColor(name))
-        said = f"{stage.date:%m-%d}" if stage.state == "done" and stage.date else word
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, said)
+        painter.setPen(QColor("white") if is_begun else colour)
+        number = step.code[1:] if step.code[1:].isdecimal() else ""
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, _LOOKS[step.state][1] or number)
+
+
+def _told(step: Step) -> str:
+    side = f"（{_SIDE}）" if is_side(step) else ""
+    return f"{step.name}{side} {_LOOKS[step.state][2]}"

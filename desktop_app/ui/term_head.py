@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from desktop_app.rules.findings import ERROR
 from desktop_app.services.committee import Overview
-
-_SOON = 180  # days before its end from which the next election should be prepared (our own rule of thumb, level L5)
 
 
 class TermHead(QFrame):
@@ -50,10 +49,13 @@ class TermHead(QFrame):
 
 
 def _ending(seen: Overview) -> tuple[str, str]:
-    if seen.days_left is None:
+    if seen.ends_on is None:
         return "任期止未填", "badge-quiet"
-    if seen.days_left < 0:
-        return f"✕ 任期已于 {seen.ends_on} 届满，超期 {-seen.days_left} 天", "badge-bad"
-    if seen.days_left <= _SOON:
-        return f"！任期至 {seen.ends_on}，还有 {seen.days_left} 天，应筹备换届", "badge-warn"
-    return f"任期至 {seen.ends_on}", "badge-good"
+    if seen.ending is not None:
+        is_over = seen.ending.severity == ERROR
+        return f"{'✕' if is_over else '！'} {seen.ending.message}", "badge-bad" if is_over else "badge-warn"
+    if seen.is_coming:
+        return f"筹备中，任期 {seen.starts_on} 至 {seen.ends_on}", "badge-quiet"
+    return (
+        (f"任期至 {seen.ends_on}", "badge-good") if seen.is_in_office else (f"已于 {seen.ends_on} 届满", "badge-quiet")
+    )

@@ -229,7 +229,14 @@ def _created(answers: Answers, clock: Clock) -> Ledger:
     from desktop_app.services.first_steps import new_ledger
 
     _load_first_page()
-    return new_ledger(answers.path, unit=answers.unit, operator=answers.operator, phone=answers.phone, clock=clock)
+    return new_ledger(
+        answers.path,
+        unit=answers.unit,
+        province=answers.province,
+        operator=answers.operator,
+        phone=answers.phone,
+        clock=clock,
+    )
 
 
 def _sample(path: Path, clock: Clock) -> Ledger:

@@ -87,7 +87,7 @@ class Workspace(QWidget):
         """Show or hide the help of this page."""
         self.help.setVisible(not self.help.isVisible())
         if self.help.isVisible():
-            self.help.show_page(self._current or "home")
+            self.help.show_page(self.page.help_name if self.page else "home")
             self.help.text.setFocus()
 
     def _turn_to(self, name: str, context: Context) -> None:
@@ -101,7 +101,7 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(page)
         page.reload()
         if self.help.isVisible():
-            self.help.show_page(name)
+            self.help.show_page(page.help_name)
 
     def _show_change(self, kind: str) -> None:
         if kind in ("", "enterprise"):

@@ -1,4 +1,4 @@
-"""The forms of the office's own work: 交接清单、报送台账."""
+"""The forms of the office's own work: 交接清单、报送台账、月度安排."""
 
 from __future__ import annotations
 
@@ -104,4 +104,28 @@ def submission_register(folder: Path) -> None:
     paper.save()
 
 
-FORMS = (handover_list, submission_register)
+def month_plan(folder: Path) -> None:
+    """GL-05 月度女职工工作安排表."""
+    columns = (
+        Column("序号", 10, "{{月度事项.#}}"),
+        Column("截止日期", 22, "{{月度事项.截止日期}}"),
+        Column("事项", 60, "{{月度事项.事项}}", wrap=True, across="left"),
+        Column("依据", 36, "{{月度事项.依据}}", wrap=True, across="left", size=9),
+        Column("责任人", 16, ""),
+        Column("完成情况", 20, "{{月度事项.完成情况}}", wrap=True),
+    )
+    paper = Paper(folder, [column.width for column in columns])
+    paper.title()
+    paper.line(plain("单位：{{单位.名称}}", 3), plain("月份：{{报表.期间}}", 3, across="right"))
+    paper.roster(columns, height=11)
+    paper.line(
+        plain("填表人：{{报表.填表人}}", 2),
+        plain("女职工委员会主任（签字）：", 1),
+        plain("填表日期：{{报表.填报日期|yyyy年m月d日}}", 3, across="right"),
+        height=9,
+    )
+    paper.notes()
+    paper.save()
+
+
+FORMS = (handover_list, submission_register, month_plan)

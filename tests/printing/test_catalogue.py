@@ -13,12 +13,13 @@ from desktop_app.printing.template import PLACEHOLDER, Template
 
 FORMS = shipped_forms()
 WAYS = [form.as_variant(name) for form in FORMS for name in form.variants or [""]]
-# The 32 forms of the survey's section 5 (BR-02 also comes as an annex of BR-01), then the next ten.
+# The 32 forms of the survey's section 5 (BR-02 also comes as an annex of BR-01), then the next ten, and the letters of the contract.
 CODES = """
     ZZ-01 ZZ-02 ZZ-03 ZZ-05 ZZ-09 ZZ-10 ZZ-11 ZZ-12 ZZ-13 ZZ-14 TJ-01 TJ-02
     HT-01 HT-02 HT-04 HT-05 HT-06 HT-07 HT-08 HT-09 HT-10 HT-11 HT-14 HT-16
     BR-01 BR-02 BR-03 BR-04 BR-05 BR-07 HD-01 BH-03 GL-01
-    GL-02 HT-15 BR-08 BR-09 ZZ-16 ZZ-07 WQ-01 HD-02 HD-04 BH-06
+    GL-02 GL-05 HT-15 BR-08 BR-09 ZZ-16 ZZ-07 WQ-01 HD-02 HD-04 BH-06
+    HT-17 HT-18 HT-20 HT-21 HT-22 HT-23 HT-24 HT-25 HT-26
 """
 
 

@@ -18,10 +18,12 @@ from desktop_app.printing.catalogue import names
 from desktop_app.records.registry import record_type
 from desktop_app.records.wording import CONTRACT_CHAPTERS, TOPIC_CATEGORIES
 from desktop_app.services import contract_text, forms, records
+from desktop_app.services.forming.figures.rulings import rulings
 from desktop_app.services.forming.occasion import Occasion
 from desktop_app.services.forming.sources import Sources
 from desktop_app.services.forming.values import read
 from desktop_app.services.lines import lines
+from desktop_app.services.rulebook import rules_of
 
 ON = date(2026, 11, 22)
 CODES = ("HT-01", "HT-04", "HT-05", "HT-06", "HT-07", "HT-09", "HT-10", "HT-14", "HT-15", "HT-16")
@@ -121,6 +123,8 @@ def test_every_subject_has_its_place_and_every_number_of_the_library_its_article
         "[0-9]+月[0-9]+日|[0-9]+至[0-9]+周|[0-9]+(?:个月|周岁|小时|公斤|[天日个次])|三分之二|半数|一式三份|一次"
     )
     for clause in library:
+        by_rule = set(re.findall(r"\{(.+?)\}", clause["text"]))
+        assert by_rule <= {"期限", "份数", *rulings(rules_of(""))}
         found = set(number.findall(clause["text"]))
         stated = {basis["number"] for basis in clause["basis"] if "number" in basis}
         assert found == stated, clause["text"][:20]
@@ -300,7 +304,7 @@ def test_the_page_for_one_worker_asks_for_every_category(ledger: Ledger, tmp_pat
 
 
 def test_every_name_of_the_contract_has_a_value_behind_it(full_ledger: Ledger) -> None:
-    computed = [name for name, entry in names().items() if entry.scope.kind == "negotiation" and not entry.field]
+    computed = [name for name, entry in names().items() if entry.scope.name == "合同列表" and not entry.field]
     assert len(computed) == 4
     rows = data(full_ledger, "HT-16", *computed).lists["合同列表"]
     assert all(value is not None for value in rows[-1].values())

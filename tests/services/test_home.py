@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from desktop_app.ledger.ledger import Ledger
+from desktop_app.rules.duties import OVERDUE, SOON
 from desktop_app.services import records
-from desktop_app.services.home import OVERDUE, SOON, home
+from desktop_app.services.home import home
 
 ON = date(2026, 11, 20)  # a Friday
 
@@ -15,7 +16,9 @@ def test_an_empty_ledger_asks_for_its_beginnings(ledger: Ledger) -> None:
     shown = home(ledger, ON)
     assert shown.is_empty
     assert [figure.value for figure in shown.figures] == ["—", "—", "0", "0"]
-    assert {task.kind for task in shown.tasks} == {"committee_term", "negotiation", "enterprise", "union_committee"}
+    kinds = {task.kind for task in shown.tasks if not task.can_be_marked}
+    assert kinds == {"committee_term", "negotiation", "enterprise", "union_committee"}
+    assert not [task for task in shown.tasks if task.state == OVERDUE]
     assert len(shown.visits) == 11
 
 
@@ -32,10 +35,10 @@ def test_what_runs_out_and_what_was_forgotten_comes_first(ledger: Ledger) -> Non
     assert not shown.is_empty
     assert shown.figures[0].value == "第3届" and shown.figures[0].urgency == SOON
     assert shown.figures[1].value == "履行中" and shown.figures[1].note == "至 2026-12-31，还有 41 天"
-    assert "一号哺乳室已有 18 天没有清洁消毒记录" in [t.sentence for t in shown.tasks if t.urgency == OVERDUE]
-    order = [(OVERDUE, SOON).index(t.urgency) if t.urgency in (OVERDUE, SOON) else 2 for t in shown.tasks]
+    assert "一号哺乳室已有 18 天没有清洁消毒记录" in [t.what for t in shown.tasks if t.state == OVERDUE]
+    order = [(OVERDUE, SOON).index(t.state) if t.state in (OVERDUE, SOON) else 2 for t in shown.tasks]
     assert order == sorted(order)
-    assert any("任期还有 51 天届满" in task.sentence for task in shown.tasks)
+    assert any("任期 2027-01-10 届满" in task.what for task in shown.tasks)
 
 
 def test_a_resolution_is_called_to_mind_until_it_is_done(ledger: Ledger) -> None:
@@ -47,7 +50,7 @@ def test_a_resolution_is_called_to_mind_until_it_is_done(ledger: Ledger) -> None
     ):
         given = {"meeting_id": meeting, "matter": matter, "due_on": due, "status": status}
         records.save(ledger, "resolution", given)
-    found = [(t.urgency, t.sentence) for t in home(ledger, ON).tasks if t.kind == "resolution"]
+    found = [(t.state, t.what) for t in home(ledger, ON).tasks if t.kind == "resolution"]
     assert found == [(OVERDUE, "会议决议：体检"), (SOON, "会议决议：培训")]
 
 

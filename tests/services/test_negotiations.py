@@ -1,4 +1,4 @@
-"""Where a round stands: days counted as the law counts them, delegates and votes measured on the right numbers."""
+"""The rounds of a ledger: read whole with what surrounds them, by the rules of the unit's province."""
 
 from __future__ import annotations
 
@@ -8,25 +8,18 @@ import pytest
 
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.rules.deadlines import Period, last_day, months_before
+from desktop_app.rules.procedure import Step
 from desktop_app.services import negotiations, records
-from desktop_app.services.negotiations import Stage
 
 ON = date(2026, 11, 22)
 
 
-def stage(ledger: Ledger, round_id: int, name: str, on: date = ON) -> Stage:
-    return next(each for each in negotiations.stages(ledger, round_id, on) if each.name == name)
+def step(ledger: Ledger, round_id: int, code: str, on: date = ON) -> Step:
+    return next(each for each in negotiations.steps(ledger, round_id, on) if each.code == code)
 
 
-def begin(ledger: Ledger, **values: str) -> int:
+def begin(ledger: Ledger, **values: object) -> int:
     return records.save(ledger, "negotiation", {"name": "女职工权益保护专项集体合同", **values}).id
-
-
-def add_delegates(ledger: Ledger, round_id: int, side: str, count: int, **more: str) -> None:
-    for number in range(count):
-        role = "首席代表" if number == 0 else "一般代表"
-        given = {"negotiation_id": round_id, "side": side, "name": f"{side}{number}", "role": role, **more}
-        records.save(ledger, "negotiator", given)
 
 
 def test_a_last_day_of_rest_moves_to_the_next_working_day() -> None:
@@ -41,100 +34,67 @@ def test_months_count_back_to_the_same_day_or_the_last_of_the_month() -> None:
 
 
 def test_a_new_round_waits_for_its_subjects_first(ledger: Ledger) -> None:
-    found = negotiations.stages(ledger, begin(ledger), ON)
-    named = "议题征集 要约 答复 代表 协商 草案 职代会 签订 报送 审查生效 公布 履约检查 续签"
-    assert " ".join(each.name for each in found) == named
-    assert [each.state for each in found] == ["now"] + ["ahead"] * 12
+    found = negotiations.steps(ledger, begin(ledger), ON)
+    assert [each.code for each in found] == [f"S{number}" for number in range(18) if number != 15]
+    assert [each.state for each in found] == ["now"] + ["ahead"] * 16
+    assert negotiations.findings(ledger, found[0].record_id, ON) == []
 
 
 @pytest.mark.parametrize(
-    ("on", "state", "said"),
-    [
-        (date(2026, 11, 20), "now", "还有 3 天"),
-        (date(2026, 11, 23), "now", "就在今天"),
-        (date(2026, 11, 26), "late", "已逾期 3 天"),
-    ],
+    ("province", "due"), [("", "2026-11-23"), ("浙江", "2026-11-16"), ("上海市", "2026-11-17"), ("河南", "2026-11-17")]
 )
-def test_an_offer_must_be_answered_within_twenty_days(ledger: Ledger, on: date, state: str, said: str) -> None:
-    round_id = begin(ledger, offered_on="2026-11-02")
-    reply = stage(ledger, round_id, "答复", on)
-    assert (reply.state, reply.date) == (state, date(2026, 11, 23))
-    assert said in reply.sentence
-    assert "第三十二条" in reply.sentence
+def test_the_unit_stands_under_the_rules_of_its_province(ledger: Ledger, province: str, due: str) -> None:
+    records.save(ledger, "enterprise", {"name": "金梭纺织", "province": province})
+    assert str(step(ledger, begin(ledger, offered_on="2026-11-02"), "S2").due) == due
 
 
-def test_delegates_are_three_a_side_equal_and_led_by_insiders(ledger: Ledger) -> None:
-    round_id = begin(ledger)
-    add_delegates(ledger, round_id, "职工方", 4)
-    add_delegates(ledger, round_id, "企业方", 2)
-    assert "企业方还差 1 名代表" in stage(ledger, round_id, "代表").sentence
-    third = {"negotiation_id": round_id, "side": "企业方", "name": "王海", "role": "一般代表"}
-    records.save(ledger, "negotiator", third)
-    assert "现为 4 比 3" in stage(ledger, round_id, "代表").sentence
-    outsider = {**third, "name": "律师甲", "is_external": "是"}
-    records.save(ledger, "negotiator", outsider)
-    assert stage(ledger, round_id, "代表").state == "done"  # one outsider of four
-    records.save(ledger, "negotiator", {**outsider, "name": "律师乙"})
-    assert "三分之一" in stage(ledger, round_id, "代表").sentence
+def test_what_the_officer_has_checked_herself_wins(ledger: Ledger) -> None:
+    given = {"parameter": "reply", "value": "7日", "source": "区总工会通知", "checked_on": "2026-03-01"}
+    records.save(ledger, "rule_override", given)
+    reply = step(ledger, begin(ledger, offered_on="2026-11-02"), "S2")
+    assert reply.due == date(2026, 11, 9)
+    assert "区总工会通知" in reply.source
 
 
-def test_a_note_taker_is_no_delegate(ledger: Ledger) -> None:
-    round_id = begin(ledger)
-    add_delegates(ledger, round_id, "职工方", 3)
-    add_delegates(ledger, round_id, "企业方", 3)
-    records.save(ledger, "negotiator", {"negotiation_id": round_id, "side": "企业方", "name": "记录", "role": "记录员"})
-    assert stage(ledger, round_id, "代表").state == "done"
+def test_a_round_is_read_with_those_who_stand_around_it(ledger: Ledger) -> None:
+    round_id = begin(ledger, offered_on="2026-03-02")
+    records.save(ledger, "enterprise", {"name": "金梭纺织", "is_above_scale": True})
+    for counted_on, women in (("2026-01-01", "20"), ("2026-12-31", "90")):
+        count = {"counted_on": counted_on, "employee_count": "100", "woman_worker_count": women}
+        records.save(ledger, "headcount_snapshot", count)
+    term = records.save(
+        ledger, "committee_term", {"number": "5", "starts_on": "2024-01-01", "ends_on": "2027-12-31"}
+    ).id
+    person = records.save(ledger, "person", {"name": "方静"}).id
+    records.save(ledger, "committee_member", {"term_id": term, "person_id": person, "post": "主任"})
+    of = negotiations.read_round(ledger, round_id, ON)
+    assert (of.has_committee, of.director, of.enterprise["is_above_scale"]) == (True, "方静", True)
+    assert of.headcount is not None
+    assert of.headcount["woman_worker_count"] == 20  # the count of a day to come is not known yet
+    assert negotiations.read_round(ledger, round_id, date(2023, 6, 1)).director == ""
 
 
-@pytest.mark.parametrize(
-    ("present", "votes", "state", "said"),
-    [
-        ("66", "66", "now", "应有 67 人"),
-        ("67", "49", "now", "应有 50 票"),
-        ("67", "50", "done", "恰为半数"),
-        ("80", "79", "done", "赞成 79 票"),
-    ],
-)
-def test_votes_are_measured_on_all_delegates(ledger: Ledger, present: str, votes: str, state: str, said: str) -> None:
-    round_id = begin(ledger, drafted_on="2026-11-01")
-    vote = {"congress": "第五届第三次", "held_on": "2026-11-10", "delegate_count": "100"}
-    records.save(
-        ledger, "congress_vote", {**vote, "negotiation_id": round_id, "present_count": present, "votes_for": votes}
+def test_the_next_round_renews_or_changes_the_one_before(ledger: Ledger) -> None:
+    round_id = begin(
+        ledger, offered_on="2024-01-01", starts_on="2024-03-01", ends_on="2027-02-28", filed_with="区人社局"
     )
-    found = stage(ledger, round_id, "职代会")
-    assert found.state == state
-    assert said in found.sentence
+    renewal = negotiations.next_round(ledger, round_id)
+    assert (renewal["occasion"], renewal["filed_with"], renewal["ends_on"]) == ("续订", "区人社局", None)
+    change = negotiations.next_round(ledger, round_id, "变更")
+    assert change["ends_on"] == date(2027, 2, 28)
+    records.save(ledger, "negotiation", change)
+    assert step(ledger, round_id, "S15").state == "now"
+    assert step(ledger, round_id, "S16", date(2027, 1, 4)).state == "now"
+    records.save(ledger, "negotiation", renewal)
+    assert step(ledger, round_id, "S16", date(2027, 1, 4)).state == "done"
 
 
-def test_filing_review_and_publication_follow_one_another(ledger: Ledger) -> None:
-    round_id = begin(ledger, signed_on="2026-11-10")
-    assert stage(ledger, round_id, "报送").date == date(2026, 11, 20)
-    assert stage(ledger, round_id, "报送").state == "late"
-    records.save(ledger, "negotiation", {"filed_on": "2026-11-20", "received_on": "2026-11-20"}, round_id)
-    review = stage(ledger, round_id, "审查生效")
-    assert "2026-12-08 起生效" in review.sentence  # the 15th day, 5 December, is a Saturday: the 7th, then the next day
-    assert "请填写生效日期" in stage(ledger, round_id, "审查生效", date(2026, 12, 8)).sentence
-    records.save(ledger, "negotiation", {"review_result": "有异议"}, round_id)
-    assert "重新协商" in stage(ledger, round_id, "审查生效").sentence
-
-
-def test_renewal_opens_three_months_before_the_end(ledger: Ledger) -> None:
-    round_id = begin(ledger, offered_on="2024-01-01", starts_on="2024-03-01", ends_on="2027-02-28")
-    assert stage(ledger, round_id, "续签", date(2026, 11, 27)).state == "ahead"
-    assert stage(ledger, round_id, "续签", date(2026, 11, 28)).state == "now"
-    assert stage(ledger, round_id, "续签", date(2027, 3, 1)).state == "late"
-    following = negotiations.next_round(ledger, round_id)
-    assert following["occasion"] == "续订"
-    records.save(ledger, "negotiation", following)
-    assert stage(ledger, round_id, "续签", date(2027, 3, 1)).state == "done"
-
-
-def test_inspections_are_due_again_after_a_year(ledger: Ledger) -> None:
-    round_id = begin(ledger, published_on="2025-01-05")
-    records.save(ledger, "performance_inspection", {"negotiation_id": round_id, "inspected_on": "2025-10-01"})
-    found = stage(ledger, round_id, "履约检查")
-    assert found.state == "now"
-    assert "国家没有规定次数" in found.sentence
+def test_a_round_that_does_not_say_so_still_renews_the_one_that_ends(ledger: Ledger) -> None:
+    old = begin(ledger, starts_on="2023-12-01", ends_on="2026-11-30")
+    begin(ledger, offered_on="2024-02-01")
+    assert step(ledger, old, "S16").state == "now"
+    begin(ledger, offered_on="2026-09-14")
+    assert step(ledger, old, "S16").state == "done"
 
 
 def test_rounds_are_told_apart_by_time(ledger: Ledger) -> None:

@@ -14,7 +14,9 @@ from desktop_app.errors import BanbiantianError, Cancelled, FileRefused, Rejecte
 from desktop_app.ledger import tables
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.ledger.verify import altered_files, faults_of
+from desktop_app.records.registry import record_type
 from desktop_app.services import demo, forms, records, submissions
+from desktop_app.services.checking import errors_in, explain, findings_of
 from desktop_app.services.comparing import compare
 from desktop_app.services.periods import year
 from desktop_app.services.recipients import Recipient, recipient_named
@@ -182,3 +184,50 @@ def test_a_batch_for_last_year_hands_in_last_years_forms(full_ledger: Ledger) ->
     made = submissions.submit_all(full_ledger, wanted, on=date(2027, 1, 8), period=year(2026))
     rows = {row["id"]: row for row in records.everything(full_ledger, "submission")}
     assert [rows[each]["period"] for each in made] == ["2026年", None, "2027年1月"]
+
+
+def spoil_the_union(ledger: Ledger) -> None:
+    """The union's term ends before it starts, as another hand left it: a 强制 finding at the head of every form."""
+    with ledger.writing("旧数据") as writing:
+        writing.update(record_type("union_committee"), 1, {"term_ends_on": date(2020, 1, 1)})
+
+
+def test_a_form_with_compulsory_findings_needs_a_written_reason(full_ledger: Ledger) -> None:
+    spoil_the_union(full_ledger)
+    before = records.everything(full_ledger, "submission")
+    with pytest.raises(Rejected, match="逻辑检查有 1 处强制问题（工会：.*任期止.*），没有报送"):
+        submit(full_ledger, forms.form("BR-03"), on=ON)
+    assert records.everything(full_ledger, "submission") == before
+    made = submit(full_ledger, forms.form("BR-03"), on=ON, reason="换届日期以批复为准，批复未到")
+    kept = records.load(full_ledger, "submission", made)
+    assert kept["note"] == "换届日期以批复为准，批复未到"
+
+
+def test_hints_never_hinder(full_ledger: Ledger) -> None:
+    form = forms.form("TJ-01")
+    assert findings_of(full_ledger, form, on=ON) and not errors_in(findings_of(full_ledger, form, on=ON))
+    assert submit(full_ledger, form, on=ON)
+
+
+def test_a_batch_leaves_out_what_compulsory_findings_concern(full_ledger: Ledger) -> None:
+    spoil_the_union(full_ledger)
+    wanted = [forms.form("BR-03"), forms.form("ZZ-12")]
+    refused: dict[str, str] = {}
+    made = submissions.submit_all(
+        full_ledger, wanted, refused=lambda form, fault: refused.update({form.code: str(fault)}), on=ON
+    )
+    assert made == [] and refused.keys() == {"BR-03", "ZZ-12"}
+    assert all("强制问题" in said for said in refused.values())
+
+
+def test_what_is_frozen_holds_the_notes(full_ledger: Ledger, tmp_path: Path) -> None:
+    form = forms.form("TJ-01")
+    found = next(each for each in findings_of(full_ledger, form, on=ON) if each.rule == "X22")
+    explain(full_ledger, found, "本年多办了两场，联系电话 13900000888。")
+    [pdf] = [
+        path for path in take_out(full_ledger, submit(full_ledger, form, on=ON), tmp_path) if path.suffix == ".pdf"
+    ]
+    assert "逻辑检查情况说明" in text_of(pdf) and "13900000888" in text_of(pdf)
+    board = receiver(full_ledger, "公告栏", phone_mask="不印", outputs="PDF")
+    [shown] = forms.produce(full_ledger, form, tmp_path / "公告", on=ON, recipient=board)
+    assert "本年多办了两场" in text_of(shown) and "13900000888" not in text_of(shown)

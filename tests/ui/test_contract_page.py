@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from ui.fakes import FakeMessages
 from ui.hands import CTRL, Key, commit, compose, focused, press, write
@@ -18,6 +19,7 @@ from desktop_app.ui.pages.contract import ContractPage
 from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.record_grid import RecordGrid
 from desktop_app.ui.record_list import RecordListView
+from desktop_app.ui.stage_line import is_side
 
 
 @pytest.fixture
@@ -68,7 +70,7 @@ def test_an_empty_ledger_says_what_the_page_is_for_and_begins_a_round(
 ) -> None:
     page = shown(qtbot, context)
     assert page.findChild(LinesGrid) is None
-    page._begin_round()
+    page.begin_round()
     assert page.stage_line.current == 0
     assert grid_of(page).model().rowCount() == 1
     assert messages.toasts[-1][1] == "撤销"
@@ -76,28 +78,73 @@ def test_an_empty_ledger_says_what_the_page_is_for_and_begins_a_round(
     assert lines(context.ledger, "negotiation", {}) == []
 
 
+def choose(page: ContractPage, code: str) -> None:
+    page.stage_line.chosen.emit([step.code for step in page.steps].index(code))
+
+
 def test_a_late_answer_is_chosen_and_said_with_its_article(qtbot: QtBot, context: Context, round_id: int) -> None:
     records.save(context.ledger, "negotiation", {"offered_on": "2026-10-01"}, round_id)
     page = shown(qtbot, context)
     assert "答复：截止 2026-10-21，已逾期 32 天" in page.sentence
-    assert "第三十二条" in page.sentence
-    assert "当地另有规定的以当地为准" in page.sentence
+    for words in ("还缺：对方的书面答复", "依据：集体合同规定第三十二条", "过期的后果"):
+        assert words in page.sentence
     assert "答复 逾期" in page.stage_line.accessibleName()
+    assert "催告（支线） 待办" in page.stage_line.accessibleName()
 
 
-def test_a_stage_leads_to_the_field_that_it_lacks(qtbot: QtBot, context: Context, round_id: int) -> None:
+def test_a_step_leads_to_the_field_that_it_lacks(qtbot: QtBot, context: Context, round_id: int) -> None:
     page = shown(qtbot, context)
-    page.stage_line.chosen.emit(8)
-    page.open_stage()
+    choose(page, "S10")
+    page.open_step()
     editor = page.findChild(RecordEditor)
     assert isinstance(editor, RecordEditor)
     assert editor.record_id == round_id
     assert editor.sheet.fields["filed_on"].isAncestorOf(focused())
 
 
+def test_a_failed_vote_is_opened_at_what_is_short(qtbot: QtBot, context: Context, round_id: int) -> None:
+    vote = {"congress": "第五届职代会", "held_on": "2026-11-20", "delegate_count": 60}
+    given = vote | {"negotiation_id": round_id, "present_count": 39, "votes_for": 39}
+    kept_as = records.save(context.ledger, "congress_vote", given).id
+    page = shown(qtbot, context)
+    choose(page, "S8")
+    page.open_step()
+    panel = page.findChild(RecordListView)
+    assert isinstance(panel, RecordListView)
+    assert panel.editor is not None
+    assert panel.editor.record_id == kept_as
+    assert panel.editor.sheet.fields["present_count"].isAncestorOf(focused())
+
+
+def test_the_grounds_fold_away_on_a_low_screen_until_the_officer_says_so(
+    qtbot: QtBot, context: Context, round_id: int
+) -> None:
+    page = shown(qtbot, context)
+    assert page.panel.is_folded
+    assert page.panel.papers
+    [fold] = [button for button in page.panel.findChildren(QPushButton) if button.text() == "展开"]
+    fold.click()
+    assert not page.panel.is_folded
+    page.resize(880, 500)
+    assert not page.panel.is_folded
+    fresh = shown(qtbot, context)
+    fresh.resize(1100, 660)
+    assert not fresh.panel.is_folded
+
+
+def test_steps_beside_the_line_are_told_apart(qtbot: QtBot, context: Context, round_id: int) -> None:
+    page = shown(qtbot, context)
+    assert [step.code for step in page.steps if is_side(step)] == []
+    dispute = {"negotiation_id": round_id, "category": "协商争议", "arose_on": "2026-11-10"}
+    records.save(context.ledger, "contract_dispute", dispute)
+    page.reload()
+    assert [step.code for step in page.steps if is_side(step)] == ["D1"]
+
+
 def test_subjects_are_typed_with_enter_from_cell_to_cell(qtbot: QtBot, context: Context, round_id: int) -> None:
     grid = grid_of(shown(qtbot, context))
     grid.new_line()
+    press(Key.Key_Return)  # no topic of the catalogue
     write("sybh")  # its initials
     press(Key.Key_Return)
     assert isinstance(focused(), CellText)
@@ -113,27 +160,68 @@ def test_subjects_are_typed_with_enter_from_cell_to_cell(qtbot: QtBot, context: 
     assert item["position"] == 1
 
 
+def test_choosing_a_topic_fills_what_is_empty_and_keeps_what_was_typed(
+    qtbot: QtBot, context: Context, round_id: int
+) -> None:
+    records.save(context.ledger, "enterprise", {"name": "江南金梭纺织有限公司", "province": "山西"})
+    page = shown(qtbot, context)
+    grid = grid_of(page)
+    model = grid.model()
+    column = model.columns.index
+    model.setData(model.index(0, column("floor")), "按省里的规定")
+    model.setData(model.index(0, column("ask")), "每人每月四十元")
+    model.setData(model.index(0, column("topic")), "T10")
+    assert model.commit(0)
+    [item] = kept(context)
+    assert (item["topic"], item["category"]) == ("T10 卫生费（卫生用品）", "女职工卫生费")
+    assert item["floor"] == "按省里的规定"
+    assert item["measure"] == "卫生费（元/人·月）"
+    assert item["agreed_value"] is None
+    assert "每人每月30元" in item["clause"]
+    assert "总工发〔2022〕5号第五条" in item["basis"]
+    model.setData(model.index(0, column("topic")), "T16")
+    assert "每人每月30元" in kept(context)[0]["clause"]
+
+
+def test_a_topic_typed_in_a_new_line_fills_it_and_only_the_request_is_left_to_type(
+    qtbot: QtBot, context: Context, round_id: int
+) -> None:
+    grid = grid_of(shown(qtbot, context))
+    grid.new_line()
+    write("T23")
+    press(Key.Key_Return)
+    for _ in range(2):  # category and floor are filled in already
+        press(Key.Key_Return)
+    commit("每天一小时哺乳时间")
+    press(Key.Key_Return)
+    stand(grid, 1, 0)
+    [item] = kept(context)
+    assert (item["topic"], item["category"]) == ("T23 哺乳时间", "生育保护")
+    assert "每天哺乳时间60分钟" in item["floor"]
+    assert item["ask"] == "每天一小时哺乳时间"
+
+
 def test_enter_while_composing_stays_in_the_cell(qtbot: QtBot, context: Context, round_id: int) -> None:
     grid = grid_of(shown(qtbot, context))
     grid.new_line()
-    grid._edit(0, 2)
+    grid._edit(0, 3)
     compose("weisheng")
     press(Key.Key_Return)
     assert isinstance(focused(), CellText)
-    assert grid.currentIndex().column() == 2
+    assert grid.currentIndex().column() == 3
     commit("卫生费")
     press(Key.Key_Return)
-    assert grid.model().index(0, 2).data() == "卫生费"
+    assert grid.model().index(0, 3).data() == "卫生费"
 
 
 def test_alt_enter_breaks_the_line(qtbot: QtBot, context: Context, round_id: int) -> None:
     grid = grid_of(shown(qtbot, context))
-    grid._edit(0, 2)
+    grid._edit(0, 3)
     commit("一")
     press(Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     commit("二")
     press(Key.Key_Tab)
-    assert grid.model().index(0, 2).data() == "一\n二"
+    assert grid.model().index(0, 3).data() == "一\n二"
 
 
 def test_a_block_from_another_table_is_pasted_and_faults_stay_red(
@@ -142,7 +230,7 @@ def test_a_block_from_another_table_is_pasted_and_faults_stay_red(
     page = shown(qtbot, context)
     grid = grid_of(page)
     block = '卫生费\t按省规定\t每月 35 元\t同意\t采纳\n健康检查\t\t"每年一次\n含两癌"\t\t也许\n托育服务\t\t设托管班'
-    paste(grid, 0, 0, block)
+    paste(grid, 0, 1, block)
     found = kept(context)
     assert [(item["category"], item["ask"]) for item in found] == [
         ("女职工卫生费", "每月 35 元"),
@@ -156,7 +244,7 @@ def test_a_block_from_another_table_is_pasted_and_faults_stay_red(
     assert list(red.faults) == ["outcome"]
     assert not page.leave()
     row = model.lines.index(red)
-    model.setData(model.index(row, 4), "继续协商")
+    model.setData(model.index(row, 5), "继续协商")
     assert model.commit(row)
     assert [item["outcome"] for item in kept(context) if item["category"] == "健康检查"] == ["继续协商"]
     assert page.leave()
@@ -165,7 +253,7 @@ def test_a_block_from_another_table_is_pasted_and_faults_stay_red(
 
 def test_a_pasted_block_is_one_step_to_take_back(qtbot: QtBot, context: Context, round_id: int) -> None:
     grid = grid_of(shown(qtbot, context))
-    paste(grid, 0, 0, "卫生费\t\t甲\n健康检查\t\t乙")
+    paste(grid, 0, 1, "卫生费\t\t甲\n健康检查\t\t乙")
     assert len(kept(context)) == 2
     context.undo()
     assert kept(context) == []
@@ -174,11 +262,11 @@ def test_a_pasted_block_is_one_step_to_take_back(qtbot: QtBot, context: Context,
 
 def test_copy_clear_and_fill_down(qtbot: QtBot, context: Context, round_id: int) -> None:
     grid = grid_of(shown(qtbot, context))
-    paste(grid, 0, 0, "卫生费\t\t甲\t同意\n健康检查\t\t乙\t")
-    stand(grid, 0, 3)
+    paste(grid, 0, 1, "卫生费\t\t甲\t同意\n健康检查\t\t乙\t")
+    stand(grid, 0, 4)
     press(Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == "同意\n"
-    stand(grid, 1, 3)
+    stand(grid, 1, 4)
     press(Key.Key_D, CTRL)
     assert [item["answer"] for item in kept(context)] == ["同意", "同意"]
     press(Key.Key_Delete)
@@ -191,8 +279,8 @@ def test_copy_clear_and_fill_down(qtbot: QtBot, context: Context, round_id: int)
 def test_clearing_what_is_required_stays_red(qtbot: QtBot, context: Context, round_id: int) -> None:
     page = shown(qtbot, context)
     grid = grid_of(page)
-    paste(grid, 0, 0, "卫生费\t\t甲")
-    stand(grid, 0, 2)
+    paste(grid, 0, 1, "卫生费\t\t甲")
+    stand(grid, 0, 3)
     press(Key.Key_Delete)
     assert grid.model().lines[0].faults == {"ask": "必须填写"}
     assert kept(context)[0]["ask"] == "甲"
@@ -203,7 +291,7 @@ def test_leaving_with_red_lines_may_throw_them_away(
 ) -> None:
     page = shown(qtbot, context)
     grid = grid_of(page)
-    paste(grid, 0, 0, "卫生费\t\t甲\t\t也许")
+    paste(grid, 0, 1, "卫生费\t\t甲\t\t也许")
     messages.answers = ["丢掉并离开"]
     assert page.leave()
     assert grid.model().rowCount() == 1

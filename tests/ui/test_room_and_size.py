@@ -71,9 +71,8 @@ def test_the_stages_keep_their_height_in_large_text(qtbot: QtBot, context: Conte
     page.reload()
     theme.dress(sized, "特大")
     line = page.stage_line
-    go = line.parentWidget().findChild(QPushButton)
     qtbot.waitUntil(lambda: line.height() >= line.heightForWidth(line.width()))
-    qtbot.waitUntil(lambda: not line.geometry().intersects(go.geometry()))
+    qtbot.waitUntil(lambda: not line.geometry().intersects(page.panel.geometry()))
 
 
 def test_a_date_is_read_whole_in_large_text(qtbot: QtBot, context: Context, sized: QApplication) -> None:

@@ -113,6 +113,8 @@ def _special_period(op: Operations) -> None:
         sa.Column("delivered_on", sa.String()),
         sa.Column("infant_count", sa.Integer()),
         sa.Column("is_dystocia", sa.Boolean()),
+        sa.Column("is_caesarean", sa.Boolean()),
+        sa.Column("child_number", sa.Integer()),
         sa.Column("leave_starts_on", sa.String()),
         sa.Column("leave_ends_on", sa.String()),
         sa.Column("works_overtime", sa.Boolean()),

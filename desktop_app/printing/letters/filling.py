@@ -106,7 +106,7 @@ class _Writer:
     def _value(self, part: Name, records: Mapping[str, Record], number: int) -> object:
         split = split_name(part.name, self._data.lists)
         if split is None:
-            return None if self._blank else self._data.singles.get(part.name)
+            return self._data.singles.get(part.name)
         head, key = split
         if part.format == JOINED:
             values = () if self._blank else [record.get(key) for record in self._data.lists[head]]

@@ -10,7 +10,7 @@ from stdnum.cn import ric, uscc
 
 from desktop_app.errors import Rejected
 from desktop_app.records import reading
-from desktop_app.records.fields.kind import Kind, Value
+from desktop_app.records.fields.kind import Kind, Value, ends_of
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,9 @@ class Code(Kind):
         if self.pattern and not re.fullmatch(self.pattern, text):
             raise Rejected(f"“{text}”格式不对，应如 {self.example}")
         return text
+
+    def _hidden(self, text: str) -> str:
+        return ends_of(text)
 
 
 _MOBILE = re.compile(r"(?:\+?86-?)?(1[3-9]\d)-?(\d{4})-?(\d{4})")

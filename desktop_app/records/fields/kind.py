@@ -45,11 +45,12 @@ class Kind:
         return "" if value is None else str(value)
 
     def masked(self, value: Value) -> str:
-        """How the value is shown where it need not be read: sensitive text keeps only its ends."""
+        """How the value is shown where it need not be read: a sensitive one not at all, or by its ends."""
         text = self.format(value)
-        if not self.sensitive or not text:
-            return text
-        return text[:1] + "*" * (len(text) - 1) if len(text) < 7 else text[:3] + "*" * (len(text) - 7) + text[-4:]
+        return self._hidden(text) if self.sensitive and text else text
+
+    def _hidden(self, text: str) -> str:
+        return "***"  # a choice, a day or a number would be told by its ends
 
     def column_type(self) -> TypeEngine[Any]:
         """The SQL type that stores it."""
@@ -72,3 +73,8 @@ def to_json(value: Value) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     return list(value) if isinstance(value, tuple) else value
+
+
+def ends_of(text: str) -> str:
+    """Text by its ends: 138****8000, 李*."""
+    return text[:1] + "*" * (len(text) - 1) if len(text) < 7 else text[:3] + "*" * (len(text) - 7) + text[-4:]

@@ -13,6 +13,8 @@ from desktop_app.records import reading
 from desktop_app.records.fields.kind import Kind, Value
 from desktop_app.records.values import DayColumn, Month, TimeColumn, day_of
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
 
 @dataclass(frozen=True)
 class Day(Kind):
@@ -23,7 +25,7 @@ class Day(Kind):
     def read(self, cell: object, on: date) -> Value:
         """Dates of a sheet come as they are; day numbers (45418) as what they stand for."""
         day = reading.sheet_day(cell)
-        return day if day else super().read(cell, on)
+        return _likely(day) if day else super().read(cell, on)
 
     def format(self, value: Value) -> str:
         """ISO, without the day where only the month is known."""
@@ -43,7 +45,7 @@ class Day(Kind):
             raise Rejected(f"“{text}”不是日期，应如 2024-05-06")
         if isinstance(day, Month) and not self.or_month:
             raise Rejected(f"“{text}”只有年月，请补上日，如 {day}-06")
-        return day
+        return _likely(day)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,13 @@ class MonthKind(Day):
     def _parse(self, text: str, on: date) -> date:
         found = super()._parse(text, on)
         return Month(found.year, found.month, 1)
+
+
+def _likely(day: date) -> date:
+    """The day itself; one such as 9999-12-31 stands for "no end" and has no day after it to count to."""
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise Rejected(f"{day.year}年不在{_FIRST_YEAR}年到{_LAST_YEAR}年之间，没有期限的请留空")
+    return day
 
 
 def _month(day: date | None) -> Month | None:

@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeEngine
 
 from desktop_app.errors import Rejected
 from desktop_app.records import reading
-from desktop_app.records.fields.kind import Kind, Value
+from desktop_app.records.fields.kind import Kind, Value, ends_of
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,9 @@ class Text(Kind):
         """As typed, without surrounding space: digits and letters of a text are not folded."""
         text = reading.trimmed(text)
         return self._parse(text, on) if text else None
+
+    def _hidden(self, text: str) -> str:
+        return ends_of(text)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Link(Kind):
     to: str = ""
 
     def _parse(self, text: str, on: date) -> int:
-        if not text.isdecimal():
+        if not text.isdecimal() or len(text) > 15:
             raise Rejected(f"没有找到“{text}”，请先在“{self.label}”里选择")
         return int(text)
 

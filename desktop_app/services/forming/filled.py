@@ -5,15 +5,17 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from desktop_app.errors import FormRefused
+from desktop_app.printing.attachment import explain
 from desktop_app.printing.catalogue import Entry, names
 from desktop_app.printing.cell_places import cell_places
 from desktop_app.printing.fill import FormData, Named
 from desktop_app.printing.form import Form
+from desktop_app.printing.letters.notes import note_page
 from desktop_app.printing.letters.page import paint_letter
 from desktop_app.printing.letters.word import save_letter
 from desktop_app.printing.one_page import too_full
@@ -86,6 +88,10 @@ class Filled(ABC):
         return ""
 
     @abstractmethod
+    def explained(self, notes: Sequence[tuple[str, str]]) -> Filled:
+        """The same with a page behind it: what the logic check found, and the officer's words to each."""
+
+    @abstractmethod
     def _paint(self, where: Path | BinaryIO) -> None: ...
 
     @abstractmethod
@@ -126,6 +132,11 @@ class FilledSheet(Filled):
         """As the engine measures it."""
         return too_full(self.workbook, Template.of(self.form), self.data) if self.form.one_page else ""
 
+    def explained(self, notes: Sequence[tuple[str, str]]) -> Filled:
+        """As a sheet of its own."""
+        explain(self.workbook, notes)
+        return self
+
     def _paint(self, where: Path | BinaryIO) -> None:
         # A superior's own form keeps its page set-up in the workbook; where it has none, its paper is set for painting.
         with as_painted(self.workbook) if self.form.content else nullcontext():
@@ -143,6 +154,10 @@ class FilledLetter(Filled):
 
     text: str
     is_changed: bool = False  # by the officer: it no longer follows the ledger
+
+    def explained(self, notes: Sequence[tuple[str, str]]) -> Filled:
+        """As a table on a page of its own."""
+        return replace(self, text=f"{self.text.rstrip()}\n\n{note_page(notes)}\n")
 
     def _paint(self, where: Path | BinaryIO) -> None:
         paint_letter(self.text, where, title=self.form.title, author=self.author, outline=self.form.title)

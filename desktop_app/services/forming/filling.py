@@ -32,7 +32,7 @@ def filled_form(sources: Sources, blank_rows: int | None = None) -> Filled:
     formats = formats_of(of)
     columns = _columns(of, formats)
     if is_blank:
-        data = _empty(formats)
+        data = _empty(sources, formats)
         if any(data.lists.values()):
             blank_rows = None  # a checklist has as many lines as it asks questions
     else:
@@ -83,11 +83,13 @@ def formats_of(of: Form) -> dict[str, str]:
     return formats
 
 
-def _empty(formats: Mapping[str, str]) -> FormData:
+def _empty(sources: Sources, formats: Mapping[str, str]) -> FormData:
+    """No values: but a checklist prints its questions, and what the rules ask is known beforehand."""
+    known = read(sources, {name: code for name, code in formats.items() if name.startswith("规定.")}).singles
     heads = {name.split(".")[0] for name in formats}
     lists = {head: printed_lines(head) for head in heads if scopes()[head].is_list}
     codes = frozenset(name for name in formats if name in names() and names()[name].is_code)
-    return FormData({}, lists, codes, for_pen=True)
+    return FormData(known, lists, codes, for_pen=True)
 
 
 def _columns(of: Form, formats: Mapping[str, str]) -> list[Entry]:

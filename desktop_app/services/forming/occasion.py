@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Required, TypedDict, Unpack
 
 from sqlalchemy import select
@@ -12,6 +14,7 @@ from desktop_app.errors import FormRefused
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.printing.form import Form
 from desktop_app.records.registry import record_type
+from desktop_app.rules.duties import Duty
 from desktop_app.services.periods import Period, period_for, year
 from desktop_app.services.recipients import Recipient
 
@@ -37,6 +40,7 @@ class Occasion:
     preparer: str = ""  # who fills it in this time
     operator: str = ""  # who opened the ledger
     recipient: Recipient | None = None  # who gets it: what is masked, how its files are called
+    duties: Callable[[date], Sequence[Duty]] | None = None  # what is to be done as of ``on``, up to a day
 
     @property
     def day(self) -> date:
@@ -60,4 +64,11 @@ def occasion_for(ledger: Ledger, form: Form, **asked: Unpack[Asked]) -> Occasion
                 raise FormRefused(f"没有编号为 {about} 的{label}，“{form.title}”没有生成。请重新选择。")
     period = period_for(form.period, asked.get("period"), asked["on"])
     preparer, recipient = asked.get("preparer", ""), asked.get("recipient")
-    return Occasion(form, asked["on"], period, about, preparer, ledger.operator, recipient)
+    duties = partial(_duties, ledger, asked["on"])
+    return Occasion(form, asked["on"], period, about, preparer, ledger.operator, recipient, duties)
+
+
+def _duties(ledger: Ledger, on: date, until: date) -> list[Duty]:
+    from desktop_app.services import agenda  # asks of every procedure; one form of all needs it
+
+    return agenda.duties(ledger, on, until=until)

@@ -70,6 +70,8 @@ class Sources:
                 return asked
         table = table_of(_type(scope))
         conditions, order = self._usual(scope, table)
+        if scope.is_subject and about == kind:
+            conditions = conditions + [table.c[field] == word for field, word in self.occasion.form.only.items()]
         query = select(table.c.id).where(*conditions).order_by(*order, table.c.id).limit(1)
         return self.connection.execute(query).scalar()
 
@@ -97,8 +99,12 @@ class Sources:
                 return self._serving(table), [case((c.post == "主任", 0), else_=1), c.position.is_(None), c.position]
             case "选举" if self.occasion.form.about == "election":  # the one in hand, planned or held
                 return [], [func.coalesce(c.held_on, c.planned_on).desc()]
+            case "原合同":
+                return [_is(c.id, self.value("合同", "previous_id"))], []
             case "合同":
                 return [], [c.offered_on.is_(None), c.offered_on.desc(), c.id.desc()]
+            case "争议":  # of whichever contract
+                return [], [c.arose_on.desc()]
             case "哺乳室":
                 return [], [case((c.status == "启用", 0), else_=1)]
         return self._own(scope, table), _order(_type(scope), table)
@@ -112,6 +118,11 @@ class Sources:
                 return working_women(table)
             case "哺乳室列表":
                 return [table.c.status != "摘牌"]
+            case "职工方更换" | "企业方更换":
+                return [*self._own(scope, table), table.c.replaces_id.is_not(None)]
+            case "商定议题":
+                agreed = table.c.outcome.in_(("采纳", "部分采纳"))
+                return [*self._own(scope, table), agreed, table.c.clause.is_not(None)]
             case "列入议题":
                 return [*self._own(scope, table), *self._of_session(table), table.c.is_listed.is_not(False)]
             case "合同列表":  # what was begun after the form's day was not there yet
@@ -128,7 +139,16 @@ class Sources:
                 conditions.append(_is(table.c[of.owner], self.id_of(subject_scope(owner))))
         if scope.within:
             conditions.append(self.in_span(of, table, scope.within))
+        if of.kind == "negotiator" and not scope.computed:
+            conditions += self._sitting(table)
         return conditions
+
+    def _sitting(self, table: Table) -> Conditions:
+        """Delegates who sit when the contract is signed, or on the form's day before that: none already replaced."""
+        day = self.value("合同", "signed_on")
+        day = min(day, self.occasion.day) if day else self.occasion.day
+        c = table.c
+        return [or_(c.left_on.is_(None), c.left_on > day), or_(c.chosen_on.is_(None), c.chosen_on <= day)]
 
     def in_span(self, of: RecordType, table: Table, field: str) -> ColumnElement[bool]:
         """Whether the field, a day or a year, falls into the form's period."""

@@ -24,10 +24,12 @@ from desktop_app.services.forming.figures.contracts import article_heads
 from desktop_app.services.forming.figures.derived import DERIVED
 from desktop_app.services.forming.figures.lists import COMPUTED_LISTS
 from desktop_app.services.forming.figures.rooms import use_figures
+from desktop_app.services.forming.figures.rulings import rulings
 from desktop_app.services.forming.figures.totals import totals
 from desktop_app.services.forming.name_order import stroke_key
 from desktop_app.services.forming.sources import Sources, table_of
 from desktop_app.services.recipients import Recipient
+from desktop_app.services.rulebook import rulebook_on
 
 Formats = Mapping[str, str]  # catalogue name -> the format its placeholder states
 Row = dict[str, Value]
@@ -56,6 +58,8 @@ def single_values(sources: Sources, scope: Scope, entries: Iterable[Entry]) -> R
     entries = list(entries)
     if scope.name == "报表":
         return _report(sources)
+    if scope.name == "规定":
+        return dict(rulings(rulebook_on(sources.connection)))
     if scope.name == "统计":
         return statistics.statistics(sources, [entry.kind.label for entry in entries])
     if scope.name == "汇总":

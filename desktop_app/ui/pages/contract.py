@@ -1,25 +1,44 @@
-"""专项集体合同: one board per round, its stages on top, its records below."""
+"""专项集体合同: one board per round, its steps on top, its records below."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.services import contract_text, negotiations, records
-from desktop_app.services.negotiations import LOCAL_RULE, Stage
+from desktop_app.records.fields import Value
+from desktop_app.rules.findings import Finding
+from desktop_app.rules.procedure import AHEAD, DONE, LATE, NOW, Step
+from desktop_app.services import contract_text, forms, negotiations, records, round_check
+from desktop_app.services.lines import lines
+from desktop_app.services.papers import paper_about
+from desktop_app.services.topics import completed
 from desktop_app.ui.context import Context
 from desktop_app.ui.empty_sheet import EmptySheet
+from desktop_app.ui.finding_dialog import FindingDialog, counted
 from desktop_app.ui.lazy_tabs import LazyTabs
 from desktop_app.ui.lines_grid import LinesGrid
 from desktop_app.ui.page import Page
 from desktop_app.ui.place_of import way_to
 from desktop_app.ui.record_editor import RecordEditor
 from desktop_app.ui.record_list import RecordListView
+from desktop_app.ui.round_head import RoundHead
 from desktop_app.ui.stage_line import StageLine
+from desktop_app.ui.step_panel import StepPanel
 
 _GRIDS = {  # the columns edited in place, with their shares of the room
-    "negotiation_item": {"category": 15, "floor": 19, "ask": 21, "answer": 19, "outcome": 10, "clause": 19},
+    "negotiation_item": {
+        "topic": 12,
+        "category": 10,
+        "floor": 19,
+        "ask": 19,
+        "answer": 17,
+        "outcome": 8,
+        "clause": 25,
+        "measure": 7,
+        "agreed_value": 6,
+    },
     "contract_clause": {"position": 1, "chapter": 10, "text": 84, "source": 5},
 }
 _TABS = (
@@ -30,14 +49,17 @@ _TABS = (
     ("contract_clause", "合同条款"),
     ("congress_vote", "职代会表决"),
     ("performance_inspection", "履约检查"),
+    ("contract_dispute", "合同争议"),
 )
 _PURPOSES = {
+    "contract_dispute": "协商不成申请协调处理，或者履行合同发生争议的，一件记一次：处理期限由此推算，申请书由此打印。",
     "authorization": "法定代表人或工会主席不亲自任首席代表的，委托一次记一次，打印授权委托书。",
 }
 _CLAUSES = (
     "合同文本就是这些条文，按条号一条一行。按“按条款库起草”，条款库的条文和已商定的议题先排好，再逐条修改；"
     "也可以自己一条一条写。"
 )
+_LOW = 560  # pixels of height
 _Panel = LinesGrid | RecordListView | RecordEditor
 _EMPTY = (
     "这里一轮一轮地办理女职工权益保护专项集体合同：从议题征集、要约、协商，到职代会表决、签订、报送审查、"
@@ -55,8 +77,9 @@ class ContractPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._round = 0
-        self._stages: list[Stage] = []
-        self._chosen = -1
+        self.steps: list[Step] = []  # of the round shown, and what the rules found in it
+        self.findings: list[Finding] = []
+        self._chosen = ""
         self._make_head()
         self._make_line()
         self._make_tabs()
@@ -68,17 +91,10 @@ class ContractPage(Page):
         ids = [record_id for record_id, _ in rounds]
         if self._round not in ids:
             self._round = ids[0] if ids else 0
-        self._rounds.blockSignals(True)
-        self._rounds.clear()
-        for record_id, title in rounds:
-            self._rounds.addItem(title, record_id)
-        self._rounds.setCurrentIndex(ids.index(self._round) if ids else -1)
-        self._rounds.blockSignals(False)
-        self._rounds.setVisible(bool(ids))
         self._stack.setCurrentIndex(1 if ids else 0)
-        self._new.setVisible(bool(ids))
+        self.head.show_rounds(rounds, self._round)
         if ids:
-            self._show_stages()
+            self._show_steps()
             self._show_tab()
 
     def show_record(self, kind: str, record_id: int) -> None:
@@ -114,20 +130,45 @@ class ContractPage(Page):
         """Lines that are red and editors with changes hold the officer back until she decides."""
         return all(panel.leave() for panel in self._tabs.made() if isinstance(panel, _Panel))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the lines below need the room more than the grounds of a step."""
+        super().resizeEvent(event)
+        self.panel.fold(self.height() < _LOW)
+
     @property
     def sentence(self) -> str:
-        """What is said of the stage chosen."""
-        return self._sentence.text()
+        """What is said of the step chosen."""
+        return self.panel.text
 
-    def open_stage(self) -> None:
-        """Open the place where the stage chosen is filled in."""
-        current = self._chosen if self._chosen >= 0 else self.stage_line.current
-        stage = self._stages[current]
-        self._tabs.open(stage.place)
+    def open_step(self) -> None:
+        """Open the place where the step chosen is filled in."""
+        step = self.steps[self.stage_line.current]
+        if step.place not in self._tabs.names:  # the unit's own data
+            self.context.show_record(step.place, 0, step.field)
+            return
+        self._tabs.open(step.place)
         self._show_tab()
         panel = self._tabs.content()
-        if isinstance(panel, RecordEditor):
-            panel.focus(stage.field)
+        if isinstance(panel, RecordListView) and step.field:  # of the latest one, as of the vote that failed
+            own = lines(self.context.ledger, step.place, self._owned(), order=("-id",))
+            panel.open_way([(step.place, own[0]["id"] if own else 0)])
+        if step.field:
+            self.focus_field(step.field)
+
+    def open_paper(self, code: str) -> None:
+        """Turn to a form, about the very record of this round that it speaks of."""
+        form = forms.form(code)
+        about = paper_about(self.context.ledger, form, "negotiation", self._round)
+        if about is None:  # the record comes first
+            self._tabs.open(form.about)
+            self._show_tab()
+            self.context.messages.toast(f"先在这里登记一条，再出《{form.title}》。")
+        elif self.leave():
+            self.context.show_form(code, about)
+
+    def open_findings(self) -> None:
+        """The list of what the rules found in this round."""
+        FindingDialog(self.context, "这一份合同的检查", self.findings, self).open()
 
     def draft_clauses(self) -> None:
         """Lay out the articles from the library and from what was agreed on."""
@@ -138,20 +179,17 @@ class ContractPage(Page):
         self.context.offer_undo(f"已起草 {number} 条，请逐条修改。")
 
     def _make_head(self) -> None:
-        self._rounds = QComboBox()
-        self._rounds.setAccessibleName("协商轮次")
-        self._rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._rounds.currentIndexChanged.connect(self._choose_round)
-        self._new = QPushButton("新建协商轮次")
-        self._new.clicked.connect(self._begin_round)
+        self.head = RoundHead()
+        self.head.chosen.connect(self._choose_round)
+        self.head.begun.connect(self.begin_round)
+        self.head.findings_wanted.connect(self.open_findings)
 
     def _make_line(self) -> None:
         self.stage_line = StageLine()
-        self.stage_line.chosen.connect(self._choose_stage)
-        self._sentence = QLabel()
-        self._sentence.setWordWrap(True)
-        self._go = QPushButton("去填写")
-        self._go.clicked.connect(self.open_stage)
+        self.stage_line.chosen.connect(self._choose_step)
+        self.panel = StepPanel({form.code: form.title for form in forms.all_forms()})
+        self.panel.fill.connect(self.open_step)
+        self.panel.paper.connect(self.open_paper)
 
     def _make_tabs(self) -> None:
         self._tabs = LazyTabs()
@@ -162,7 +200,7 @@ class ContractPage(Page):
 
     def _lines_of(self, kind: str) -> LinesGrid:
         if kind != "contract_clause":
-            return LinesGrid(self.context, kind, _GRIDS[kind])
+            return LinesGrid(self.context, kind, _GRIDS[kind], complete=partial(completed, self.context.ledger))
         draft = QPushButton("按条款库起草")
         draft.setToolTip("把条款库的条文和已商定的议题按章排好，再逐条修改")
         draft.clicked.connect(self.draft_clauses)
@@ -172,30 +210,22 @@ class ContractPage(Page):
         return RecordListView(self.context, kind, {"negotiation_id": 0}, purpose=_PURPOSES.get(kind, ""))
 
     def _make_layout(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self._rounds)
-        head.addStretch(1)
-        head.addWidget(self._new)
         self._stack = QStackedWidget()
-        self._stack.addWidget(EmptySheet(self.icon, "还没有协商轮次", _EMPTY, "新建协商轮次", self._begin_round))
+        self._stack.addWidget(EmptySheet(self.icon, "还没有协商轮次", _EMPTY, "新建协商轮次", self.begin_round))
         self._stack.addWidget(self._board())
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 4, 20, 10)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self._stack, 1)
 
     def _board(self) -> QWidget:
         self._stage_sheet = sheet = QFrame()
         sheet.setProperty("role", "sheet")
-        said = QHBoxLayout()
-        said.addWidget(self._sentence, 1)
-        said.addWidget(self._go)
         top = QVBoxLayout(sheet)
-        top.setContentsMargins(8, 8, 12, 8)
-        top.setSpacing(4)
+        top.setContentsMargins(8, 4, 10, 4)
+        top.setSpacing(2)
         top.addWidget(self.stage_line)
-        top.addLayout(said)
+        top.addWidget(self.panel)
         board = QWidget()
         column = QVBoxLayout(board)
         column.setContentsMargins(0, 0, 0, 0)
@@ -203,44 +233,47 @@ class ContractPage(Page):
         column.addWidget(self._tabs, 1)
         return board
 
-    def _owned(self) -> dict[str, object]:
+    def _owned(self) -> dict[str, Value]:
         return {"negotiation_id": self._round}
 
-    def _choose_round(self, index: int) -> None:
+    def _choose_round(self, round_id: int) -> None:
         if not self.leave():
             self.reload()
             return
-        self._round, self._chosen = self._rounds.itemData(index) or 0, -1
+        self._round, self._chosen = round_id, ""
         self.reload()
 
-    def _begin_round(self) -> None:
-        start = negotiations.next_round(self.context.ledger, self._round or None)
+    def begin_round(self, occasion: str = "续订") -> None:
+        """Begin a round after the one shown: it renews that one, or changes it."""
+        if not self.leave():
+            return
+        start = negotiations.next_round(self.context.ledger, self._round or None, occasion)
         self._round = records.save(self.context.ledger, "negotiation", start).id
-        self._chosen = -1
+        self._chosen = ""
         self.context.changed.emit("negotiation")
         self.reload()
         self._tabs.open("negotiation_item")
         self._show_tab()
         self.context.offer_undo("已新建协商轮次，先录入征集到的议题。")
 
-    def _show_stages(self) -> None:
-        self._stages = negotiations.stages(self.context.ledger, self._round, self.context.today())
-        waiting = [n for n, stage in enumerate(self._stages) if stage.state in ("late", "now")]
-        late = [n for n in waiting if self._stages[n].state == "late"]
-        current = self._chosen if self._chosen >= 0 else (late or waiting or [len(self._stages) - 1])[0]
-        self._show_stage(current)
+    def _show_steps(self) -> None:
+        ledger, on = self.context.ledger, self.context.today()
+        self.steps = negotiations.steps(ledger, self._round, on)
+        self.findings = round_check.findings(ledger, self._round, on)
+        states = {step.code: step.state for step in self.steps}
+        may_change = states["S12"] == DONE and states["S17"] != DONE
+        self.head.show_findings(counted(self.findings), has_any=bool(self.findings), may_change=may_change)
+        chosen = [n for n, step in enumerate(self.steps) if step.code == self._chosen]
+        by_state = [[n for n, step in enumerate(self.steps) if step.state == state] for state in (LATE, NOW, AHEAD)]
+        self._show_step(next((numbers[0] for numbers in (chosen, *by_state) if numbers), len(self.steps) - 1))
 
-    def _show_stage(self, number: int) -> None:
-        stage = self._stages[number]
-        self.stage_line.show_stages(self._stages, number)
-        when = f"{stage.date}" if stage.state == "done" and stage.date else ""
-        said = "，".join(part for part in (when, stage.sentence) if part)
-        rule = "" if stage.state == "done" else f"。{LOCAL_RULE}"
-        self._sentence.setText(f"{stage.name}：{said or '已完成'}{rule}")
+    def _show_step(self, number: int) -> None:
+        self.stage_line.show_steps(self.steps, number)
+        self.panel.show_step(self.steps[number], self.context.today())
 
-    def _choose_stage(self, number: int) -> None:
-        self._chosen = number
-        self._show_stage(number)
+    def _choose_step(self, number: int) -> None:
+        self._chosen = self.steps[number].code
+        self._show_step(number)
 
     def _show_tab(self, _: int = 0) -> None:
         """Point the tab in front at the present round; one that shows it already is left as it is."""

@@ -5,21 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.rules.duties import OVERDUE, SOON
 from desktop_app.services import home
-from desktop_app.services.home import OPEN, OVERDUE, SOON, Figure, Task
-from desktop_app.ui import theme
+from desktop_app.services.home import Figure
 from desktop_app.ui.bar_chart import BarChart
 from desktop_app.ui.clickable import Clickable
 from desktop_app.ui.context import Context
-from desktop_app.ui.icons import icon, pixmap
 from desktop_app.ui.page import Page
-from desktop_app.ui.sheet import Sheet, clear, words
+from desktop_app.ui.sheet import Sheet, words
+from desktop_app.ui.task_list import TaskList
 
-_MARKS = {
-    OVERDUE: ("warn", theme.BAD, "badge-bad", "已过期"),
-    SOON: ("clock", theme.WARN, "badge-warn", "近期"),
-    OPEN: ("edit", theme.GREY, "badge-quiet", "待补"),
-}
 _FIRST_STEPS = (
     ("enterprise", "填单位概况", "单位、工会和人数只填一次，所有表的表头都从这里取。"),
     ("person", "导入女职工花名册", "手头的表格（xlsx、xls、csv）直接导入，不用重新打字。"),
@@ -56,7 +51,7 @@ class HomePage(Page):
             card.show_figure(figure)
         self._first_steps.setVisible(shown.is_empty)
         self._work.setVisible(not shown.is_empty)
-        self._show_tasks(shown.tasks)
+        self.tasks.show_duties(shown.tasks, shown.later, shown.done, self.context.today())
         year = self.context.today().year
         bars = [(str(number), visits) for number, visits in enumerate(shown.visits, 1)]
         self._chart.show_bars(bars, f"{year}年各月哺乳室使用人次，合计 {sum(shown.visits)} 人次")
@@ -90,30 +85,17 @@ class HomePage(Page):
         row = QHBoxLayout(self._work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        tasks = Sheet("我要办的事")
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
-        tasks.body.addLayout(self._lines)
-        tasks.body.addStretch(1)
+        self.tasks = TaskList(self.context)
         chart = Sheet("")
         self._chart_head = chart.head
         self._chart = BarChart("今年还没有哺乳室使用登记")
         self._chart.setMaximumHeight(280)
         chart.body.addWidget(self._chart, 1)
         chart.body.addStretch(0)
-        row.addWidget(tasks, 3)
+        row.addWidget(self.tasks, 3)
         row.addWidget(chart, 2)
         self._layout.addWidget(self._work, 1)
         self._layout.addStretch(0)
-
-    def _show_tasks(self, tasks: tuple[Task, ...]) -> None:
-        clear(self._lines)
-        if not tasks:
-            self._lines.addWidget(words("眼下没有要办的事。有届满、到期、漏填时会列在这里。"))
-        for task in tasks:
-            line = _Line(task)
-            line.clicked.connect(self.context.show_record)
-            self._lines.addWidget(line)
 
 
 class _Card(Clickable):
@@ -135,7 +117,7 @@ class _Card(Clickable):
         layout.addWidget(self._unit, 1, 1, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(self._note, 2, 0, 1, 2)
         layout.setColumnStretch(1, 1)
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)  # without asking for more height than the words need
+        layout.setRowStretch(3, 1)
 
     def show_figure(self, figure: Figure) -> None:
         """Write the figure down."""
@@ -147,26 +129,3 @@ class _Card(Clickable):
         self._note.setProperty("role", {OVERDUE: "error", SOON: "warn"}.get(figure.urgency, "hint"))
         self._note.style().polish(self._note)
         self.setAccessibleName(f"{figure.label} {figure.value}{figure.unit} {figure.note}")
-
-
-class _Line(Clickable):
-    """One thing to do."""
-
-    def __init__(self, task: Task) -> None:
-        super().__init__("task")
-        self.lead_to(task.kind, task.record_id)
-        drawing, colour, badge, word = _MARKS[task.urgency]
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(4, 9, 4, 9)
-        layout.setSpacing(10)
-        mark, said, state = QLabel(), QLabel(task.sentence, wordWrap=True), QLabel(word)
-        mark.setPixmap(pixmap(drawing, colour, 20, 2.0))
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        state.setProperty("role", badge)
-        onward = QLabel()
-        onward.setPixmap(icon("next", theme.PALE).pixmap(16, 16))
-        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(said, 1)
-        layout.addWidget(state, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(onward)
-        self.setAccessibleName(f"{word}：{task.sentence}")

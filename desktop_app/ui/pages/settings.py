@@ -1,49 +1,20 @@
-"""设置: who works, how things are called and signed, text size, and the safety of the ledger."""
+"""设置: the ledger's own answers, and the rules it goes by."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QApplication,
-    QButtonGroup,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QPushButton,
-    QRadioButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
-
-from desktop_app.ledger.backup import backups_of, folder_of
-from desktop_app.ui import theme
+from desktop_app.ui.calendar_board import CalendarBoard
 from desktop_app.ui.context import Context
-from desktop_app.ui.icons import icon
+from desktop_app.ui.lazy_tabs import LazyTabs
 from desktop_app.ui.page import Page
-from desktop_app.ui.sheet import Sheet, words
-
-# Setting -> (label, what it is for); kept in the ledger, so that they travel with it.
-_WHO = {
-    "operator": ("操作人", "记在每次改动后面"),
-    "operator_phone": ("您的电话", "单位里找您用"),
-}
-_FORMS = {
-    "preparer": ("填表人", "不填就印操作人"),
-    "reviewer": ("审核人", "印在表尾"),
-    "head_of_unit": ("单位负责人", "印在表尾"),
-    "contact_phone": ("联系电话", "不填就印工会联系人的电话"),
-}
-_WORDS = {"room_word": ("哺乳室叫作", "女职工休息哺乳室")}
+from desktop_app.ui.password_sheet import PasswordSheet
+from desktop_app.ui.rules_board import RulesBoard
+from desktop_app.ui.settings_sheets import SettingsSheets
 
 
 class SettingsPage(Page):
-    """Each answer is kept when its line is left."""
+    """Tabs; the first keeps each answer when its line is left."""
 
     name = "settings"
     title = "设置"
@@ -51,168 +22,64 @@ class SettingsPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.inputs: dict[str, QLineEdit] = {}
-        body = QWidget()
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(body)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
-        columns = QHBoxLayout(body)
-        columns.setContentsMargins(20, 4, 20, 16)
-        columns.setSpacing(14)
-        columns.addLayout(self._make_answers(), 1)
-        columns.addLayout(self._make_safety(), 1)
+        self.sheets = SettingsSheets(context)
+        self.tabs = LazyTabs()
+        self.tabs.add("setting", "设置", lambda: self.sheets)
+        self.tabs.add("rule_override", "适用规定", lambda: RulesBoard(context))
+        self.tabs.add("calendar_item", "年度事项", lambda: CalendarBoard(context))
+        self.tabs.open("setting")
+        self.tabs.currentChanged.connect(self.reload)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 0, 20, 12)
+        column.addWidget(self.tabs)
+
+    @property
+    def inputs(self) -> dict[str, QLineEdit]:
+        """The lines of the first tab by their setting."""
+        return self.sheets.inputs
+
+    @property
+    def sizes(self) -> QButtonGroup:
+        """The text sizes to choose from."""
+        return self.sheets.safety.sizes
+
+    @property
+    def password(self) -> PasswordSheet:
+        """Where the ledger's password is set."""
+        return self.sheets.safety.password
+
+    @property
+    def help_name(self) -> str:
+        """适用规定 has a page of its own."""
+        return "rules" if self.tabs.current == "rule_override" else self.name
 
     def reload(self) -> None:
-        """Show what is kept."""
-        ledger = self.context.ledger
-        for name, line in self.inputs.items():
-            if not line.isModified():
-                line.setText(ledger.setting(name))
-        in_use = theme.size_in_use(QApplication.instance())
-        for button in self.sizes.buttons():
-            button.setChecked(button.text() == in_use)
-        self._place.setText(str(ledger.path))
-        self._backups.clear()
-        for at, path in backups_of(ledger.path):
-            size = path.stat().st_size / 1_000_000
-            self._backups.addItem(f"{at:%Y-%m-%d %H:%M}　{size:.1f} 兆　已验证")
-        if not self._backups.count():
-            self._backups.addItem("还没有备份。关闭台账时会自动做一份，也可以现在做。")
+        """Show what is kept on the tab in front."""
+        content = self.tabs.content()
+        if isinstance(content, SettingsSheets | RulesBoard | CalendarBoard):
+            content.reload()
+
+    def show_record(self, kind: str, record_id: int) -> None:
+        """Bring the tab of a kind to the front."""
+        if kind in self.tabs.names:
+            content = self.tabs.open(kind)
+            if isinstance(content, RulesBoard | CalendarBoard):
+                content.show_record(record_id)
+
+    def search(self) -> None:
+        """Ctrl+F."""
+        content = self.tabs.content()
+        if isinstance(content, RulesBoard):
+            content.search.setFocus()
 
     def save(self) -> None:
         """Ctrl+S: keep what is typed."""
-        changed = {name: line.text().strip() for name, line in self.inputs.items() if line.isModified()}
-        if not changed:
-            return
-        for name, (_, usual) in _WORDS.items():
-            if name in changed:
-                changed[name] = changed[name] or usual
-        self.context.ledger.remember(**changed)
-        for name in changed:
-            self.inputs[name].setModified(False)
-        self.context.ledger.operator = changed.get("operator", self.context.ledger.operator)
-        self.context.changed.emit("setting")
-        self.context.messages.toast("已保存")
+        self.sheets.save()
+        content = self.tabs.content()
+        if isinstance(content, CalendarBoard):
+            content.save()
 
     def leave(self) -> bool:
         """Nothing typed is lost."""
-        self.save()
-        return True
-
-    def choose_text_size(self, name: str) -> None:
-        """Another text size; the window remembers it on this PC."""
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            theme.dress(application, name)
-
-    def back_up(self) -> None:
-        """A verified copy beside the ledger."""
-        self._back_up_to(folder_of(self.context.ledger.path))
-
-    def back_up_elsewhere(self) -> None:
-        """A verified copy on another disk, such as a U盘."""
-        folder = self.context.messages.choose_folder("备份放到哪里（如U盘）")
-        if folder:
-            self._back_up_to(Path(folder))
-
-    def verify(self) -> None:
-        """Read the whole ledger for faults."""
-        ledger = self.context.ledger
-        self.context.runner.run("正在检查台账", lambda _: ledger.faults(), self._tell_faults, cancellable=False)
-
-    def open_folder(self) -> None:
-        """Show the ledger's folder."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.ledger.path.parent)))
-
-    def _back_up_to(self, folder: Path) -> None:
-        ledger = self.context.ledger
-        self.context.runner.run(
-            "正在备份并检查", lambda _: ledger.back_up(folder), self._tell_backup, cancellable=False
-        )
-
-    def _tell_backup(self, made: Path) -> None:
-        self.context.changed.emit("setting")
-        self.context.messages.toast(f"已备份并验证：{made.name}")
-
-    def _tell_faults(self, faults: list[str]) -> None:
-        if faults:
-            self.context.messages.warn("\n".join(faults))
-        else:
-            self.context.messages.tell("台账完整，没有发现问题。")
-
-    def _make_answers(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(14)
-        for title, answers in (("谁在用", _WHO), ("填报时印在表上的", _FORMS), ("称谓", _WORDS)):
-            column.addWidget(self._make_sheet_of(title, answers))
-        column.addStretch(1)
-        return column
-
-    def _make_sheet_of(self, title: str, answers: dict[str, tuple[str, str]]) -> Sheet:
-        sheet = Sheet(title)
-        form = QFormLayout()
-        form.setSpacing(8)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        for name, (label, hint) in answers.items():
-            line = QLineEdit()
-            line.setPlaceholderText(hint)
-            line.setAccessibleName(label)
-            line.editingFinished.connect(self.save)
-            form.addRow(label, line)
-            self.inputs[name] = line
-        sheet.body.addLayout(form)
-        return sheet
-
-    def _make_safety(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(14)
-        column.addWidget(self._make_text_sizes())
-        column.addWidget(self._make_place())
-        column.addWidget(self._make_backups(), 1)
-        return column
-
-    def _make_text_sizes(self) -> Sheet:
-        sheet = Sheet("文字大小")
-        row = QHBoxLayout()
-        row.setSpacing(18)
-        self.sizes = QButtonGroup(sheet)
-        for name in theme.SIZES:
-            button = QRadioButton(name)
-            button.clicked.connect(lambda _, name=name: self.choose_text_size(name))
-            self.sizes.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        sheet.body.addLayout(row)
-        sheet.body.addWidget(words("也可以在任何一页按 Ctrl + 和 Ctrl -"))
-        return sheet
-
-    def _make_place(self) -> Sheet:
-        sheet = Sheet("数据位置")
-        self._place = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
-        row = QHBoxLayout()
-        row.addWidget(_button("folder", "打开文件夹", self.open_folder))
-        row.addWidget(_button("good", "检查台账", self.verify))
-        row.addStretch(1)
-        sheet.body.addWidget(self._place)
-        sheet.body.addLayout(row)
-        return sheet
-
-    def _make_backups(self) -> Sheet:
-        sheet = Sheet("备份", "每份备份都打开检查过才算数。关闭台账时自动做一份，旧的自动稀疏保留。")
-        self._backups = QListWidget()
-        self._backups.setMinimumHeight(110)
-        row = QHBoxLayout()
-        row.addWidget(_button("backup", "现在备份", self.back_up))
-        row.addWidget(_button("export", "备份到U盘", self.back_up_elsewhere))
-        row.addStretch(1)
-        sheet.body.addLayout(row)
-        sheet.body.addWidget(self._backups, 1)
-        return sheet
-
-
-def _button(drawing: str, verb: str, clicked: object) -> QPushButton:
-    button = QPushButton(icon(drawing), verb)
-    button.clicked.connect(clicked)
-    return button
+        self.sheets.save()
+        return all(view.leave() for view in self.tabs.made() if isinstance(view, CalendarBoard))

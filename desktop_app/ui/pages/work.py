@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.records.registry import record_type
-from desktop_app.services import checklists, listing
+from desktop_app.services import checklists, listing, special_periods
 from desktop_app.services.listing import Listing
 from desktop_app.ui.context import Context
 from desktop_app.ui.page import Page
@@ -24,6 +24,8 @@ _PURPOSES = {
     "honour": "女职工个人和集体得到的荣誉，一项记一次。",
     "bulletin": "报给上级的女职工工作信息，采用了就打勾，年终由此计数。",
     "protection_check": "按“开始自查”，各个项目和依据先列好，逐条填符合或不符合。",
+    "hazard_post": "法律禁止女职工（或孕期、哺乳期、经期女职工）从事的岗位，一个岗位一行，并书面告知每一名在岗女职工。",
+    "supervision_letter": "工会发给单位的提示函、监督意见书，一份一行；登记了答复和整改，就不再提醒。",
     "stated_figure": "年度统计表里台账算不出的数，写在这里并注明来源；填了的，以这里为准。",
     "handover": "换人时移交的文件、印章、账号和未办事项，一件一行，打印出来三方签字。",
 }
@@ -33,7 +35,7 @@ _COLUMNS = {  # beside the names there is room for six; the place is found by se
 
 
 class WorkPage(Page):
-    """Nine lists, one in front."""
+    """A list for each kind of work, one in front."""
 
     name = "work"
     title = "工作台账"
@@ -87,11 +89,19 @@ class WorkPage(Page):
         self.list.open_way([("protection_check", check_id), ("protection_check_line", 0)])
         self.context.offer_undo("已列出自查项目，逐条填写自查结果。")
 
+    def confirm_no_posts(self) -> None:
+        """Note that there is nothing to list, so that the check no longer asks for it."""
+        special_periods.confirm_no_posts(self.context.ledger)
+        self.context.changed.emit("setting")
+        self.context.messages.toast("已记下：本单位没有禁忌岗位，检查时不再提示。以后有了，照常新增。")
+
     def _list_of(self, kind: str) -> RecordListView:
         view = RecordListView(self.context, kind, columns=_COLUMNS.get(kind), purpose=_PURPOSES[kind])
         view.editing.connect(self._show_tab)
         if kind == "protection_check":
             view.add_step("开始自查", self.begin_check)
+        if kind == "hazard_post":
+            view.add_step("没有禁忌岗位", self.confirm_no_posts)
         return view
 
     def _show_tab(self, _: object = None) -> None:

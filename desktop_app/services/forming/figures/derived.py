@@ -9,10 +9,12 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from desktop_app.records import nursing_room
+from desktop_app.records import negotiator, nursing_room
 from desktop_app.records.fields import Value
+from desktop_app.rules.deadlines import last_day
 from desktop_app.services.forming.figures import contracts
 from desktop_app.services.forming.sources import Sources, table_of
+from desktop_app.services.rulebook import rulebook_on
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,22 @@ def opened_on(sources: Sources, room_id: int | None) -> Value:
     return sources.connection.execute(select(c.opened_on).where(c.id == room_id)).scalar()
 
 
+def replaced(field: str) -> Derived:
+    """A field of the delegate whom another one replaces."""
+
+    def value(sources: Sources, replaces_id: int | None) -> Value:
+        c = table_of(negotiator.TYPE).c
+        return sources.connection.execute(select(c[field]).where(c.id == replaces_id)).scalar()
+
+    return Derived(("replaces_id",), value)
+
+
+def reply_due(sources: Sources, offered_on: date | None) -> date | None:
+    """The last day for the written answer to an offer, by the rules in force here."""
+    period = rulebook_on(sources.connection)["reply"].period
+    return last_day(offered_on, period) if offered_on and period else None
+
+
 def share(part: int | None, whole: int | None) -> Decimal | None:
     """Part of a whole as a decimal of four places; None where the whole is nothing."""
     return None if part is None or not whole else (Decimal(part) / whole).quantize(Decimal("0.0001"))
@@ -99,6 +117,10 @@ DERIVED: Mapping[tuple[str, str], Derived] = {
     ("room_application", "原启用时间"): Derived(("room_id",), opened_on),
     ("activity", "起止时间"): Derived(("held_on", "ends_on", "starts_at", "ends_at"), when),
     ("room_equipment", "金额"): Derived(("price", "quantity"), cost),
+    ("negotiator", "原代表"): replaced("name"),
+    ("negotiator", "空缺日"): replaced("left_on"),
+    ("negotiator", "更换原因"): replaced("left_because"),
+    ("negotiation", "答复期满日"): Derived(("offered_on",), reply_due),
     ("negotiation", "合同状态"): Derived(("signed_on", "starts_on", "ends_on"), contracts.state),
     ("negotiation", "职代会通过日期"): Derived(("id",), contracts.passed_on),
     ("negotiation", "履约检查日期"): Derived(("id",), contracts.inspected_on),
