@@ -362,7 +362,7 @@ DEADLINES = [
 def test_a_deadline_falls_on_the_day_of_the_article(
     rule: str, province: str, given: dict[str, list[Values]], on: str, due: str, state: str, check: Check
 ) -> None:
-    [duty] = [each for each in check(province, given, on, "deadlines") if each["rule"] == rule]
+    [duty] = [each for each in check(province, given, on, "deadlines") if each["step"] == rule]
     assert (duty["due"], duty["state"]) == (due, state), duty
     assert duty["days"] == (date.fromisoformat(due) - date.fromisoformat(on)).days
     assert duty["source"]

@@ -36,6 +36,7 @@ def _told(duty: Duty, on: date) -> dict[str, Any]:
         "source": duty.source,
         "state": duty.state,
         "rule": duty.rule,
+        "step": duty.step,
         "consequence": duty.consequence,
         "caution": duty.caution,
         "opens": duty.opens_on.isoformat() if duty.opens_on else None,

@@ -230,7 +230,7 @@ def _required(of: RecordType) -> frozenset[str]:
 
 def _problems(of: RecordType, values: Mapping[str, Value], required: frozenset[str]) -> list[Problem]:
     if all(values.get(name) not in (None, "") for name in required):
-        return of.check(values)
+        return of.faults(values)
     return check_record(of, values, set(required))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from desktop_app.records.fields import Kind, Link, Value
+from desktop_app.records.fields import Kind, Link, Measure, Value
 
 Values = dict[str, Value]
 
@@ -101,6 +101,15 @@ class RecordType:
     def fields(self) -> dict[str, Kind]:
         """Field name -> kind, in the order declared."""
         return {c.name: c.info["kind"] for c in self.model.__table__.columns if "kind" in c.info}
+
+    def faults(self, values: Mapping[str, Value]) -> list[Problem]:
+        """What its own rules say across fields, and every value computed from others that is too large to be kept."""
+        excesses = ((name, self.fields[name].excess(values.get(name))) for name in self._measured)
+        return [*self.check(values), *(Problem(name, reason) for name, reason in excesses if reason)]
+
+    @cached_property
+    def _measured(self) -> tuple[str, ...]:
+        return tuple(name for name, kind in self.fields.items() if isinstance(kind, Measure))
 
     def links(self) -> dict[str, Link]:
         """The fields that point to other records."""

@@ -34,7 +34,7 @@ def check_record(record_type: RecordType, values: Mapping[str, Value], given: se
         for name, kind in record_type.fields.items()
         if kind.required and (given is None or name in given) and values.get(name) in (None, "")
     ]
-    return missing + record_type.check(values)
+    return missing + record_type.faults(values)
 
 
 def with_defaults(record_type: RecordType, values: Mapping[str, Value]) -> Values:

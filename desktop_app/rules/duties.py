@@ -33,6 +33,7 @@ class Duty:
     record_id: int = 0
     field: str = ""
     form_code: str = ""
+    step: str = ""  # of a procedure
     can_be_marked: bool = False
 
     def seen_on(self, on: date) -> Duty:

@@ -19,16 +19,17 @@ _DROPPED = ("未采纳", "撤回")
 _SUGGESTED = ("L5", "L6")  # levels that bind nobody
 _SUBJECTS = {"女职工卫生费": "hygiene_fee"}  # what a category is about where the words do not say
 _BARE = re.compile(r"\d+(?:\.\d+)?")
+_BEGINS = ("protected_month", "month_weeks")  # from when on: the later, the less
 _NEAR = 1e-6
 
 
 @dataclass(frozen=True)
 class _Shortfall:
-    """A promise below a floor: ``floor`` as words; ``is_candidate`` where nobody has confirmed that floor."""
+    """A promise below a floor, in words; doubtful where nobody has confirmed that floor, or the value is estimated."""
 
     by: Parameter
     said: str
-    is_candidate: bool
+    is_doubtful: bool
 
 
 def clause_findings(
@@ -108,14 +109,21 @@ def _shortfalls(reading: Reading, book: Rulebook) -> Iterator[_Shortfall]:
         return
     if "是" in by.options:
         if by.value == "是" and not reading.value:
-            yield _Shortfall(by, f"“{reading.words}”：{by.label}约定为否，{_whose(by)}应为是", False)
+            yield _Shortfall(by, f"“{reading.words}”：与{_whose(by)}“{by.label}”相反", False)
         return
     for floor, is_candidate in ((by.value, False), (by.candidate, True)):
-        if isinstance(floor, int | float) and reading.value < floor - _NEAR:
-            yield _Shortfall(by, _below(reading, by, floor, is_candidate), is_candidate)
+        if isinstance(floor, int | float) and _is_short(reading, floor):
+            doubtful = is_candidate or reading.is_estimate
+            yield _Shortfall(by, _below(reading, by, floor, is_candidate), doubtful)
             return
     if reading.parameter == "maternity_leave":
         yield from _whole_leave(reading, by, book["extended_leave"])
+
+
+def _is_short(reading: Reading, floor: float) -> bool:
+    if reading.parameter in _BEGINS:
+        return reading.value > floor + _NEAR
+    return reading.value < floor - _NEAR
 
 
 def _whole_leave(reading: Reading, national: Parameter, extended: Parameter) -> Iterator[_Shortfall]:
@@ -126,8 +134,9 @@ def _whole_leave(reading: Reading, national: Parameter, extended: Parameter) -> 
         whole = national.value + more
         if national.value + _NEAR < reading.value < whole - _NEAR:
             doubt = "待核实的" if is_candidate else ""
+            agreed = reading.said or f"{amount(reading.value)}天"
             said = (
-                f"“{reading.words}”：产假约定{amount(reading.value)}天，低于{amount(national.value)}天"
+                f"“{reading.words}”：产假约定{agreed}，低于{amount(national.value)}天"
                 f"加{doubt}{extended.origin}延长产假{amount(more)}天，合计{amount(whole)}天"
             )
             yield _Shortfall(extended, said, is_candidate)
@@ -135,14 +144,18 @@ def _whole_leave(reading: Reading, national: Parameter, extended: Parameter) -> 
 
 
 def _below(reading: Reading, by: Parameter, floor: float, is_candidate: bool) -> str:
-    agreed, least = _shown(reading.value, by), _shown(floor, by)
+    agreed, least = reading.said or _shown(reading.value, by), _shown(floor, by)
+    if reading.parameter in _BEGINS:
+        return f"“{reading.words}”：约定怀孕{agreed}以上才不加班、不夜班，晚于{_whose(by)}{least}"
     if is_candidate:
         return f"“{reading.words}”：{by.label}约定{agreed}，低于待核实的{least}，请先核实本地规定"
     return f"“{reading.words}”：{by.label}约定{agreed}，低于{_whose(by)}{least}"
 
 
 def _whose(by: Parameter) -> str:
-    return "本程序建议的" if by.level in _SUGGESTED else f"{by.origin}规定的" if by.origin != NATIONAL else "国家规定的"
+    if by.level in _SUGGESTED:
+        return "本程序建议的" if by.level == "L6" else "通行做法的"
+    return f"{by.origin}规定的" if by.origin != NATIONAL else "国家规定的"
 
 
 def _shown(value: float, by: Parameter) -> str:
@@ -154,6 +167,6 @@ def _shown(value: float, by: Parameter) -> str:
 def _finding(short: _Shortfall, severity: str, place: Place) -> Finding:
     if severity == ERROR and short.by.level in _SUGGESTED:
         severity = HINT
-    if severity == ERROR and short.is_candidate:
+    if severity == ERROR and short.is_doubtful:
         severity = WARNING
     return found("R24", severity, short.said, short.by, place)

@@ -30,6 +30,7 @@ class Step:
     source: str = ""
     consequence: str = ""
     caution: str = ""
+    rule: str = ""  # the rule of the logic check that speaks of the same thing, where there is one
     forms: tuple[str, ...] = ()
     place: str = ""
     record_id: int = 0

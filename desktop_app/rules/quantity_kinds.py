@@ -7,7 +7,23 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 _NUMBER = r"(\d+(?:\.\d+)?)"
-_DAYS = re.compile(r"(?<![满孕娠\d.])" + _NUMBER + r"个?(天|工作日|周(?!岁))(?!内|之内|以内|前|之前|后|起|及?以上)")
+_DAYS = re.compile(
+    r"(?<![满孕娠\d.])(?<!\d个月)(?<!\d个月[零又加])"
+    + _NUMBER
+    + r"个?(天|工作日|周(?!岁))(?!内|之内|以内|前|之前|后|起|及?以上)"
+)
+_LEAVE = "(?:产假|生育假|奖励假|护理假|陪护假|育儿假)"
+_LEAVE_AHEAD = re.compile(
+    _LEAVE
+    + r"(?:期限?|时间|天数|共|合?计|为|是|给予|享受|可?休|不少于|不低于|不得少于|不得低于|至少|最[长多]|[:：(（])*$"
+)
+_LEAVE_BEHIND = re.compile(r"(?:的|带薪|全薪|法定)*" + _LEAVE)
+_MONTHS = re.compile(
+    _NUMBER
+    + r"(?:个(?P<half>半)?月|(?P<years>年))(?:[零又加]?(?P<days>\d+)天)?"
+    + r"(?!内|前|起|[以之]?后|[以之][内前]|及?以上)"
+)
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of the months of a leap year
 _MINUTES = re.compile(_NUMBER + r"(分钟|小时)(?!及?以上|后|以内|内)")
 _CONTINUED = re.compile(r"(?:每|(?:连续|站立|立位|满|超过|工作)[^\d]{0,6})$")
 _TURNS = re.compile(r"(\d)次|上下?午")
@@ -28,11 +44,12 @@ _TIMES = (
 
 @dataclass(frozen=True)
 class Amount:
-    """A number with its place in the text."""
+    """A number with its place in the text. ``said``: the value in words where it was worked out."""
 
     start: int
     end: int
     value: float
+    said: str = ""
 
 
 Reader = Callable[..., Iterator[Amount]]
@@ -44,6 +61,23 @@ def _days(part: str, before: str = "", sentence: str = "") -> Iterator[Amount]:
         start = spread.start() if spread else found.start()
         days = float(found[1]) * (7 if found[2] == "周" else 1)
         yield Amount(start, found.end(), days / float(spread[1]) if spread else days)
+    yield from _leave_months(part, before)
+
+
+def _leave_months(part: str, before: str) -> Iterator[Amount]:
+    """Months of a leave named right before or behind them, as the most days that they can be."""
+    for found in _MONTHS.finditer(part):
+        is_leave = _LEAVE_AHEAD.search(before + part[: found.start()]) or _LEAVE_BEHIND.match(part, found.end())
+        if is_leave:
+            months = float(found[1]) * (12 if found["years"] else 1) + (0.5 if found["half"] else 0)
+            days = most_days(months) + int(found["days"] or 0)
+            yield Amount(found.start(), found.end(), days, f"至多{days}天")
+
+
+def most_days(months: float) -> int:
+    """The most days that months in a row can have: 3 are 92; half a month counts 16."""
+    rows = (sum(_LONGEST[(first + n) % 12] for n in range(int(months))) for first in range(12))
+    return max(rows) + (16 if months % 1 else 0)
 
 
 def _weeks(part: str, before: str = "", sentence: str = "") -> Iterator[Amount]:

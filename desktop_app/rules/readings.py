@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.rules.bounds import bounds
 from desktop_app.rules.quantities import plain
 from desktop_app.rules.quantity_kinds import AMOUNTS, KIND_OF, Amount, bare_amount
+from desktop_app.rules.sentences import Sentence, sentences
 
-_SENTENCES = re.compile(r"[。；;！\n]")
-_PARTS = re.compile(r"[，,、：:（）()]")
+_LEAVE = "产假"  # a bare 3个月 typed for a leave is one of a leave
 _MISCARRIAGE = re.compile(r"流产|小产|终止妊娠")
 _SMALLER = r"(?:未满|不满|不足|少于|小于|<)"
 _LARGER = r"(?<!未)(?<!不)(?:满|超过|达到?|≥|>)"
@@ -25,11 +26,16 @@ _Named = tuple[int, int, str]  # where words begin and end, and the parameter th
 
 @dataclass(frozen=True)
 class Reading:
-    """One amount promised: the parameter it answers to, how much, and the words it was read from."""
+    """One amount promised: the parameter it answers to, how much, and the officer's own words it was read from.
+
+    ``said``: the value in words where it was worked out; ``is_estimate``: by more than the law says.
+    """
 
     parameter: str
     value: float
     words: str
+    said: str = ""
+    is_estimate: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,7 @@ _CUES = (
     _cue("paternity_leave", "陪产假?|护理假|陪护假", "", "独生|父母住院|老人|老年"),
     _cue("parental_leave", "育儿假"),
     _cue("extended_leave", "延长(?:生育假|产假)?|(?:生育)?奖励(?:产假|假)|生育假"),
-    _cue("maternity_leave", "(?<!陪)(?<!流)产假(?!期)"),
+    _cue("maternity_leave", r"(?<!陪)(?<!流)产假(?!期(?!限|为|共|\d))"),
     _cue("nursing_minutes_more", "多胞胎|双胞胎|多生|多哺乳", "哺乳|授乳"),
     _cue("nursing_minutes", "哺乳时间|授乳(?:时间)?|喂奶"),
     _cue("nursing_minutes", "哺乳(?!室|假|时间)", "", "工间|休息|上班|下班|迟到|早退"),
@@ -87,28 +93,37 @@ _CONDITIONS = frozenset(
 )
 _NOT_ITS_AMOUNT = re.compile(
     r"期满|期间|满后|结束|工资|津贴|申请|提前|通知|支付|报销|生日|婚假|丧假|年休假|探亲|事假|病假"
+    r"|先做|上班|返岗|培训|学习|活动|走访|整改|答复|公示|疗养|体检|考核"
 )
+_IS_OVER = re.compile("期?(?:满|结束|届满|间|内)|后|以后|之后")  # 产假结束后: no amount of the leave is to come
 _ON_TOP = re.compile(r"增加|另|额外|再|基础上|之外|以外|加发|增发")
 _TOGETHER = re.compile(r"累计|共计?|合计|双方共")
-_MAY = "(?:可以?|应当?|须)(?:正常)?(?:安排|参加|从事|延长)?"
-_REFUSALS = (
-    ("antenatal_checks", r"(?:产前检查|产检)[^不]{0,15}(?:事假|病假|缺勤|旷工|不计入|扣)"),
-    ("no_overtime_nursing", rf"哺乳[^不]{{0,20}}{_MAY}(?:加班|夜班|劳动时间)"),
-    ("no_overtime_pregnant", rf"7个?月[^不]{{0,20}}{_MAY}(?:加班|夜班|劳动时间)"),
-    ("no_dismissal", r"(?:孕期|产期|哺乳期|三期)[^不]{0,20}可以?(?:辞退|解除|降低|降薪)"),
-)
+# A clause may have steps: the first month from which it protects counts, and the last until which it does.
+_FIRST, _LAST = ("protected_month", "month_weeks"), ("nursing_months",)
 
 
 def readings(text: str, subject: str = "") -> list[Reading]:
     """The amounts a text promises. ``subject``: the parameter it is about, where its own words do not say."""
-    written = plain(text)
-    found = [each for sentence in _SENTENCES.split(written) if sentence for each in _sentence(sentence)]
-    found += [Reading(name, 0, refused[0]) for name, pattern in _REFUSALS for refused in re.finditer(pattern, written)]
+    found = [each for sentence in sentences(text) for each in _sentence(sentence)]
+    bound = [
+        Reading(each.parameter, each.value, sentence.quoted(each.start, each.end), each.said, each.is_estimate)
+        for sentence in sentences(text)
+        for each in bounds(sentence.plain)
+    ]
+    found += [each for each in bound if each.parameter not in _FIRST + _LAST]
+    for names, chosen in ((_FIRST, min), (_LAST, max)):
+        for name in names:
+            found += [chosen(same, key=lambda each: each.value)] if (same := _of(name, bound)) else []
     if not found and subject in KIND_OF:
-        amounts = list(AMOUNTS[KIND_OF[subject]](written))
+        written = plain(text)
+        amounts = list(AMOUNTS[KIND_OF[subject]](written, _LEAVE))
         if len(amounts) == 1 and not _ON_TOP.search(written[: amounts[0].start]):
-            found = [Reading(subject, amounts[0].value, written)]
+            found = [Reading(subject, amounts[0].value, text.strip(), amounts[0].said)]
     return found
+
+
+def _of(name: str, found: Sequence[Reading]) -> list[Reading]:
+    return [each for each in found if each.parameter == name]
 
 
 def amount_of(parameter: str, text: str) -> float | None:
@@ -116,7 +131,7 @@ def amount_of(parameter: str, text: str) -> float | None:
     written = plain(text)
     if written in ("是", "否"):
         return None if parameter in KIND_OF else float(written == "是")
-    amounts = list(AMOUNTS[KIND_OF[parameter]](written)) if parameter in KIND_OF else []
+    amounts = list(AMOUNTS[KIND_OF[parameter]](written, _LEAVE)) if parameter in KIND_OF else []
     return amounts[0].value if amounts else bare_amount(written)
 
 
@@ -126,16 +141,17 @@ def subject_in(text: str) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _sentence(sentence: str) -> Iterator[Reading]:
+def _sentence(sentence: Sentence) -> Iterator[Reading]:
+    whole = sentence.plain
     cues = [
         cue
         for cue in _CUES
-        if (cue.within is None or cue.within.search(sentence)) and not (cue.never and cue.never.search(sentence))
+        if (cue.within is None or cue.within.search(whole)) and not (cue.never and cue.never.search(whole))
     ]
     pending: list[str] = []
     before = ""
     unnamed: list[Reading] = []  # how often, said before what: 每年一次（含妇科）
-    for part in _PARTS.split(sentence):
+    for part, separator, words in sentence.parts():
         named = _widest(
             [(found.start(), found.end(), cue.parameter) for cue in cues for found in cue.words.finditer(part)]
         )
@@ -143,18 +159,22 @@ def _sentence(sentence: str) -> Iterator[Reading]:
         for kind, read in AMOUNTS.items():
             fitting = [each for each in named if KIND_OF[each[2]] == kind]
             since = 0
-            for amount in read(part, before, sentence):
+            for amount in read(part, before, whole):
                 waiting = [each for each in pending if KIND_OF[each] == kind]
                 name = _owner(amount, fitting, waiting, part, since)
                 since = amount.end
                 used.add(name)
                 if name:
-                    yield Reading(name, amount.value, part)
+                    yield Reading(name, amount.value, words, amount.said)
                 elif kind == "times":
-                    unnamed.append(Reading("", amount.value, part))
+                    unnamed.append(Reading("", amount.value, words))
         pending = [each for each in pending if each not in used]
-        pending += [name for _, _, name in named if name not in used and name not in pending]
-        before += part
+        pending += [
+            name
+            for _, end, name in named
+            if name not in used and name not in pending and not (KIND_OF[name] == "days" and _IS_OVER.match(part, end))
+        ]
+        before += part + separator
     yield from (
         Reading(name, often.value, often.words) for often in unnamed for name in pending if KIND_OF[name] == "times"
     )

@@ -14,14 +14,13 @@ from desktop_app.records.registry import record_type
 from desktop_app.rules.committee.facts import Standing, Term
 from desktop_app.rules.committee.findings import committee_findings
 from desktop_app.rules.committee.steps import steps as steps_of
+from desktop_app.rules.committee.terms import went_together
 from desktop_app.rules.findings import ORDER, Finding
 from desktop_app.rules.procedure import Step
 from desktop_app.services import records
 from desktop_app.services.lines import read_lines
 from desktop_app.services.rulebook import rulebook
 
-# The three that must go together with the union committee (总工发〔2022〕5号第七条, level L3), as officers call them.
-_TOGETHER = (("prepared_together", "同时筹备"), ("formed_together", "同时产生"), ("submitted_together", "同时报批"))
 # Days that show that the forming of a term is kept step by step.
 FORMING = ("prepared_on", "requested_on", "request_approved_on", "nominated_on", "submitted_on")
 _SERVING = ("主任", "副主任", "委员")
@@ -69,7 +68,7 @@ def overview(ledger: Ledger, term_id: int, on: date) -> Overview:
         next((each for each in findings(ledger, on) if each.rule == "R04"), None) if is_in_office else None,
         tuple(m["name"] for m in serving if m["post"] == "主任"),
         len(serving),
-        tuple((words, values[name]) for name, words in _TOGETHER),
+        went_together(term),
     )
 
 
@@ -126,7 +125,9 @@ def read_standing(ledger: Ledger, on: date) -> Standing:
     with ledger.reading() as connection:
         everyone = read_lines(connection, "committee_term", {})
         begun, coming = in_turn(everyone, on)
-        counts = [c for c in read_lines(connection, "headcount_snapshot", {}) if c["counted_on"] <= on]
+        counts = [
+            c for c in read_lines(connection, "headcount_snapshot", {}) if c["counted_on"] and c["counted_on"] <= on
+        ]
         return Standing(
             _term(connection, begun, everyone) if begun else None,
             _term(connection, coming, everyone) if coming else None,

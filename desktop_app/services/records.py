@@ -77,7 +77,10 @@ def check(ledger: Ledger, kind: str, given: Mapping[str, object], record_id: int
 
 
 def save(ledger: Ledger, kind: str, given: Mapping[str, object], record_id: int | None = None) -> Saved:
-    """Keep a new record, or the given fields of an existing one; texts are read as typed. Raises ProblemsFound."""
+    """Keep a new record, or the given fields of an existing one; texts are read as typed. Raises ProblemsFound.
+
+    A type of which there is one per ledger has its one record changed.
+    """
     of = record_type(kind)
     with ledger.writing(f"{'修改' if record_id else '新增'}{of.label}") as writing:
         return _save(writing, of, given, record_id, ledger.clock().date())
@@ -169,6 +172,9 @@ def counts(ledger: Ledger) -> dict[str, int]:
 
 
 def _save(writing: Writing, of: RecordType, given: Mapping[str, object], record_id: int | None, on: date) -> Saved:
+    if record_id is None and of.is_single:  # there is one of it: what is given changes that one
+        table: Any = of.model.__table__
+        record_id = writing.connection.execute(select(func.min(table.c.id))).scalar_one()
     values, problems = _parsed(writing.connection, of, given, record_id, on)
     errors = [problem for problem in problems if not problem.is_warning]
     if errors:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.rules.findings import ERROR, Finding
-from desktop_app.services.checking import Note, explain, findings, findings_of, notes_for
+from desktop_app.services.checking import Note, explain, findings_on, found_in, notes_for
+from desktop_app.services.forming.occasion import occasion_for
 from desktop_app.services.forms import Asked, Form
 from desktop_app.ui.context import Context, Progress
 from desktop_app.ui.finding_line import FindingLine
@@ -18,7 +21,22 @@ from desktop_app.ui.sheet import clear, words
 _PAGE = 60  # so many lines are shown at once
 _HINT = "强制的要改正，不改正报送时须写明原因；提示的核对一下，情况属实就写情况说明，会印在相关的表后面。"
 _HEADS = {True: "强制：要改正", False: "提示：请核对"}
-_Results = list[tuple[Finding, Note | None]]
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A finding with the officer's words to it, and the record that lacks what must be added."""
+
+    finding: Finding
+    note: Note | None
+    within: tuple[str, int] | None
+
+    @property
+    def is_error(self) -> bool:
+        return self.finding.severity == ERROR
+
+
+_Results = list[_Shown]
 
 
 class FindingBoard(QWidget):
@@ -53,9 +71,12 @@ class FindingBoard(QWidget):
         ledger, only = self._context.ledger, self._only
 
         def check(tick: Progress) -> _Results:
-            found = findings_of(ledger, only[0], **only[1]) if only else findings(ledger)
-            notes = notes_for(ledger, found)
-            return [(finding, notes.get(finding)) for finding in found]
+            everything = found_in(ledger, only[1]["on"] if only else None)
+            found = [each.finding for each in everything]
+            if only:
+                found = findings_on(ledger, occasion_for(ledger, only[0], **only[1]), everything)
+            notes, within = notes_for(ledger, found), {each.finding: each.within for each in everything}
+            return [_Shown(finding, notes.get(finding), within.get(finding)) for finding in found]
 
         if not self.is_writing:  # what is being typed stays where it is
             self._context.runner.run("逻辑检查", check, self._show)
@@ -75,7 +96,7 @@ class FindingBoard(QWidget):
     @property
     def counts(self) -> tuple[int, int]:
         """How many are 强制, how many 提示."""
-        errors = sum(finding.severity == ERROR for finding, _ in self._found)
+        errors = sum(each.is_error for each in self._found)
         return errors, len(self._found) - errors
 
     @property
@@ -103,15 +124,18 @@ class FindingBoard(QWidget):
         return bool(chosen)
 
     def _make_head(self) -> None:
-        self._errors, self._hints, again = QLabel(), QLabel(), QPushButton(icon("refresh"), "重新检查")
+        self._errors, self._hints = words("正在检查…", "badge-quiet"), words("", "badge-quiet")
+        again = QPushButton(icon("refresh"), "重新检查")
         again.clicked.connect(self.reload)
         self._head = QHBoxLayout()
         for label in (self._errors, self._hints):
+            label.setWordWrap(False)
             self._head.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         self._of, self._all = QLabel(), QPushButton("看全部")
         self._of.setProperty("role", "hint")
         self._all.setProperty("role", "link")
         self._all.clicked.connect(self.show_all)
+        self._all.hide()
         self._head.addWidget(self._of)
         self._head.addWidget(self._all)
         self._head.addStretch(1)
@@ -121,11 +145,11 @@ class FindingBoard(QWidget):
         self._found = found
         self._limit = _PAGE
         errors, hints = self.counts
-        for label, words_, role in (
+        for label, said, role in (
             (self._errors, f"强制 {errors}", "badge-bad" if errors else "badge-quiet"),
             (self._hints, f"提示 {hints}", "badge-warn" if hints else "badge-quiet"),
         ):
-            label.setText(words_)
+            label.setText(said)
             label.setProperty("role", role)
             label.style().unpolish(label)
             label.style().polish(label)
@@ -140,7 +164,7 @@ class FindingBoard(QWidget):
             self._lines.addWidget(words("没有发现问题。", "good"))
         shown = self._found[: self._limit]
         for is_error, head in _HEADS.items():
-            self._add(head, [each for each in shown if (each[0].severity == ERROR) is is_error])
+            self._add(head, [each for each in shown if each.is_error is is_error])
         if len(self._found) > self._limit:
             more = QPushButton(f"还有 {len(self._found) - self._limit} 条，再看 {_PAGE} 条")
             more.setProperty("role", "quiet")
@@ -151,18 +175,20 @@ class FindingBoard(QWidget):
         self._limit += _PAGE
         self._show_lines()
 
-    def _add(self, head: str, found: Sequence[tuple[Finding, Note | None]]) -> None:
+    def _add(self, head: str, found: Sequence[_Shown]) -> None:
         if found:
             title = words(head, "section")
             title.setContentsMargins(0, 10 if self._lines.count() else 0, 0, 4)
             self._lines.addWidget(title)
-        for finding, note in found:
-            line = FindingLine(finding, note)
-            line.wanted.connect(self._go)
+        for each in found:
+            line = FindingLine(each.finding, each.note)
+            line.wanted.connect(partial(self._go, each.within))
             line.explained.connect(self._explain)
             self._lines.addWidget(line)
 
-    def _go(self, finding: Finding) -> None:
+    def _go(self, within: tuple[str, int] | None, finding: Finding) -> None:
+        if within and not finding.record_id:
+            self._context.show_record(*within)  # the round that lacks it, before its empty list
         self._context.show_record(finding.kind, finding.record_id, finding.field if finding.record_id else "")
 
     def _explain(self, finding: Finding, text: str) -> None:

@@ -43,7 +43,7 @@ class FindingLine(QFrame):
     def is_writing(self) -> bool:
         """Whether words were typed that are not kept yet."""
         kept = self.note.explanation if self.note else ""
-        return self._asked.isVisible() and self.text.toPlainText().strip() not in ("", kept)
+        return not self._asked.isHidden() and self.text.toPlainText().strip() not in ("", kept)
 
     def write(self) -> None:
         """Ask for the explanation, in place."""

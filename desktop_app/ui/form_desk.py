@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
-    QSpinBox,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -29,6 +25,7 @@ from desktop_app.services.forms import FigurePlace, Form, Missing, Paper, Readin
 from desktop_app.ui.comparison_list import ComparisonList
 from desktop_app.ui.context import Context, Progress
 from desktop_app.ui.figure_list import FigureList
+from desktop_app.ui.form_buttons import FormButtons, button
 from desktop_app.ui.form_choices import FormChoices
 from desktop_app.ui.form_list import FormList
 from desktop_app.ui.form_maker import FormMaker
@@ -40,7 +37,6 @@ from desktop_app.ui.pdf_print import print_pdf
 from desktop_app.ui.pdf_view import Mark, PdfView
 
 _QUIET = 250  # ms without a change before the preview is made anew
-_BLANK_LINES = 20
 _OPENS = "点一下，看这个数由哪些记录得来"
 _LIST, _CHOICES = 8, 13  # Chinese characters of width below which list and choices cannot be read
 
@@ -151,18 +147,13 @@ class FormDesk(QWidget):
         self._missing.findings_wanted.connect(self._show_findings)
 
     def _make_buttons(self) -> None:
-        self._print = _button("打印", "primary", self._print_paper)
-        self._send = _button("报送…", "", self.hand_in)
-        self._pdf = _button("存 PDF", "", lambda: self.make(("pdf",)))
-        self._excel = _button("存 Excel", "", lambda: self.make(self._wanted_form.outputs[1:]))
-        self._blank = _button("存空白表", "", lambda: self.make_blank(self._lines.value()))
-        self._everything = _button("全部导出", "", self.make_all)
-        self._send_all = _button("成批报送", "", self.hand_in_all)
-        self._lines = QSpinBox()
-        self._lines.setRange(1, 500)
-        self._lines_of = ""
-        self._lines.setSuffix(" 行")
-        self._lines.setAccessibleName("空白表的行数")
+        self._buttons = FormButtons()
+        self._buttons.printed.connect(self._print_paper)
+        self._buttons.sent.connect(self.hand_in)
+        self._buttons.made.connect(self.make)
+        self._buttons.blank.connect(self.make_blank)
+        self._everything = button("全部导出", "", self.make_all)
+        self._send_all = button("成批报送", "", self.hand_in_all)
 
     def _make_preview(self) -> None:
         self._preview = PdfView()
@@ -196,14 +187,7 @@ class FormDesk(QWidget):
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(12, 10, 12, 10)
         column.addWidget(self._asked(), 1)
-        grid = QGridLayout()
-        grid.addWidget(self._print, 0, 0)
-        grid.addWidget(self._send, 0, 1)
-        grid.addWidget(self._pdf, 1, 0)
-        grid.addWidget(self._excel, 1, 1)
-        grid.addWidget(self._blank, 2, 0)
-        grid.addWidget(self._lines, 2, 1)
-        column.addLayout(grid)
+        column.addWidget(self._buttons)
         side = QVBoxLayout(self._left)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.list, 1)
@@ -261,14 +245,10 @@ class FormDesk(QWidget):
 
     def _ask_preview(self) -> None:
         form = self._wanted_form
-        self._excel.setText("存 Word" if form.is_letter else "存 Excel")
+        self._buttons.show_form(form)
         self._paper.setTabVisible(self._paper.indexOf(self._words), form.is_letter)
         self._title.setText(form.title)
         self._recipient.setText(f"{form.code} · 报：{form.recipient or '本单位存档'} · {form.source}")
-        self._lines.setVisible(bool(form.min_rows))
-        if form.code != self._lines_of:  # a full page of this form, until the officer says otherwise
-            self._lines_of = form.code
-            self._lines.setValue(form.min_rows.get(form.data) or max(form.min_rows.values(), default=_BLANK_LINES))
         self._wanted += 1
         self._timer.start()
 
@@ -341,10 +321,3 @@ class FormDesk(QWidget):
         if QPrintDialog(printer, self).exec():
             print_pdf(pdf, printer)
             self.context.messages.toast(f"已送去打印：{self._form.title}")
-
-
-def _button(text: str, role: str, act: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", role)
-    button.clicked.connect(lambda: act())
-    return button

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.rules.findings import ERROR, Finding
 from desktop_app.services.checking import errors_in
 from desktop_app.services.forms import Missing, Readiness
 from desktop_app.ui.context import Context
 
+_EDGES = 12  # pixels of a link beside its text
 _FAULTS = 8  # so many are named here; all of them stand in 逻辑检查
 
 
@@ -49,7 +51,8 @@ class MissingList(QWidget):
                 self._add_link(fault.message, fault.kind, fault.record_id, fault.field)
         hints = sum(each.severity != ERROR for each in findings)
         if hints:
-            more = _linked(f"另有 {hints} 条提示，可以写情况说明", self)
+            more = _Link(f"另有 {hints} 条提示，可以写情况说明")
+            more.fit(self.width())
             more.clicked.connect(self.findings_wanted)
             self._column.addWidget(more)
         if found.too_full:
@@ -58,7 +61,8 @@ class MissingList(QWidget):
             self._column.addWidget(_said(f"留给手写：{'、'.join(found.by_hand)}", "hint"))
 
     def _add_link(self, sentence: str, kind: str, record_id: int, field: str) -> None:
-        link = _linked(f"· {sentence}", self)
+        link = _Link(sentence, "· ")
+        link.fit(self.width())
         link.clicked.connect(lambda: self._context.show_record(kind, record_id, field))
         self.links.append(link)
         self._column.addWidget(link)
@@ -72,15 +76,30 @@ def _grouped(missing: Sequence[Missing]) -> list[tuple[str, Missing]]:
     return list(found.items())
 
 
-def _linked(sentence: str, of: QWidget) -> QPushButton:
-    link = QPushButton(_broken(sentence, of.width() - 12, of))
-    link.setProperty("role", "link")
-    link.setToolTip(sentence)
-    return link
+class _Link(QPushButton):
+    """A sentence to click, broken into lines as wide as there is room: buttons do not wrap."""
+
+    def __init__(self, sentence: str, mark: str = "") -> None:
+        super().__init__()
+        self._sentence = mark + sentence
+        self.setProperty("role", "link")
+        self.setToolTip(sentence)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break it anew."""
+        super().resizeEvent(event)
+        self.fit(self.width())
+
+    def fit(self, width: int) -> None:
+        """Break it for this width."""
+        text = _broken(self._sentence, width - _EDGES, self)
+        if text != self.text():
+            self.setText(text)
 
 
 def _broken(sentence: str, width: int, of: QWidget) -> str:
-    """A sentence in lines that fit, since buttons do not wrap."""
+    """A sentence in lines that fit."""
     lines, line = [], ""
     for letter in sentence:
         if line and of.fontMetrics().horizontalAdvance(line + letter) > width:

@@ -94,9 +94,9 @@ class DatesSheet(QWidget):
     def _tell(self) -> None:
         starts, ends, union = self._day("starts_on"), self._day("ends_on"), self._proposal.union_ends_on
         if union is None:
-            said = "任期应与工会委员会相同。在“单位”页填了工会委员会的任期，这里就能对照。"
+            said = "任期应与工会委员会相同。在“单位概况”填了工会委员会的任期，这里就能对照。"
         elif starts and union <= starts:
-            said = f"工会委员会本届到 {union} 届满：同时换届后，请在“单位”页把它的新任期也改过来。"
+            said = f"工会委员会本届到 {union} 届满：同时换届后，请在“单位概况”把它的新任期也改过来。"
         else:
             said = f"工会委员会任期到 {union}，" + ("与这里一致。" if ends == union else "与这里不一致，任期应相同。")
         self._note.setText(said)

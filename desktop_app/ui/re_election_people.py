@@ -112,6 +112,7 @@ class PeopleSheet(Sheet):
             first.setCheckState(Qt.CheckState.Checked)
             first.setData(_DATA, each)
         posts = QComboBox()
+        posts.setProperty("role", "cell")
         posts.addItems(POSTS)
         posts.setCurrentText(each.post)
         posts.setAccessibleName(f"{each.name}拟任职务")

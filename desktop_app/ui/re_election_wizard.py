@@ -19,6 +19,7 @@ from desktop_app.errors import Rejected
 from desktop_app.services import committee, forms, re_election
 from desktop_app.services.papers import paper_about
 from desktop_app.services.re_election import Proposal
+from desktop_app.ui import theme
 from desktop_app.ui.context import Context
 from desktop_app.ui.re_election_dates import DatesSheet
 from desktop_app.ui.re_election_papers import ChecksSheet, PapersSheet
@@ -95,6 +96,11 @@ class ReElectionWizard(QWidget):
         else:
             self._context.show_form(code, about)
 
+    @property
+    def fault(self) -> str:
+        """What keeps the term from being made, or ''."""
+        return self._fault.text()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the page."""
         if event.key() == Qt.Key.Key_Escape:
@@ -128,8 +134,9 @@ class ReElectionWizard(QWidget):
         self.pages.setCurrentIndex(place)
         self._tell("")
         self._count()
-        names = [f"<b>{n} {name}</b>" if n == place + 1 else f"{n} {name}" for n, name in enumerate(_STEPS, 1)]
-        self._head.setText("换届　　" + "　›　".join(names))
+        names = [f"{n} {name}" for n, name in enumerate(_STEPS, 1)]
+        names[place] = f"<b style='color:{theme.ACCENT_DEEP}'>{names[place]}</b>"
+        self._head.setText("<b>换届</b>&nbsp;&nbsp;&nbsp;&nbsp;" + "&nbsp;&nbsp;›&nbsp;&nbsp;".join(names))
         self._back.setVisible(0 < place < _MADE)
         self._leave.setVisible(place < _MADE)
         number = self.dates.term["number"]
@@ -140,7 +147,6 @@ class ReElectionWizard(QWidget):
         self._fault.setVisible(bool(fault))
 
     def _make_layout(self) -> None:
-        self._head.setProperty("role", "section")
         self._on.setProperty("role", "primary")
         self._leave.setToolTip("回到女职工委员会页面；填了的还在，下次接着办。现在还没有改动台账")
         foot = QHBoxLayout()

@@ -32,8 +32,9 @@ class TermHead(QFrame):
 
     def show_overview(self, seen: Overview) -> None:
         """Show how the term stands."""
-        self._leader.setText("主任　" + ("、".join(seen.directors) or "未填"))
-        self._members.setText(f"在任 {seen.member_count} 人")
+        post, members = ("主任候选人", "候选人") if seen.is_coming else ("主任", "在任")
+        self._leader.setText(f"{post}　{'、'.join(seen.directors) or '未填'}")
+        self._members.setText(f"{members} {seen.member_count} 人")
         self._show(self._end, *_ending(seen))
         for label, (words, done) in zip(self._checks, seen.together, strict=True):
             if done is None:

@@ -17,6 +17,7 @@ import pytest
 
 from desktop_app.errors import Cancelled, FileRefused, FormRefused
 from desktop_app.ledger.ledger import Ledger, open_ledger
+from desktop_app.printing.official_numbers import in_chinese
 from desktop_app.records.registry import record_type
 from desktop_app.services import demo, forms
 from desktop_app.services.forming.filling import filled_form, formats_of
@@ -88,6 +89,8 @@ def printed(value: object) -> list[str]:
         return [f"{value:f}", f"{value.normalize():f}", f"{value:,.2f}", f"{value * 100:.1f}%"]
     if isinstance(value, tuple):
         return ["☑" + value[0], value[0]] if value else [""]
+    if isinstance(value, int) and 0 < value < 1000:
+        return [str(value), in_chinese(value)]
     return [str(value)]
 
 

@@ -13,7 +13,7 @@ from desktop_app.printing.template import PLACEHOLDER, Template
 
 FORMS = shipped_forms()
 WAYS = [form.as_variant(name) for form in FORMS for name in form.variants or [""]]
-# The 32 forms of the survey's section 5 (BR-02 also comes as an annex of BR-01), then the next ten, and the letters of the contract.
+# The 32 forms of the survey (BR-02 also comes as an annex of BR-01), the next ten, the letters of the contract.
 CODES = """
     ZZ-01 ZZ-02 ZZ-03 ZZ-05 ZZ-09 ZZ-10 ZZ-11 ZZ-12 ZZ-13 ZZ-14 TJ-01 TJ-02
     HT-01 HT-02 HT-04 HT-05 HT-06 HT-07 HT-08 HT-09 HT-10 HT-11 HT-14 HT-16

@@ -206,8 +206,8 @@ def test_far_off_duties_are_asked_for_with_until(ledger: Ledger, clock: Callable
 
 
 def of_contract(office: Office, *day: int) -> dict[str, tuple[str, str | None]]:
-    found = [duty for duty in office.on(*day) if duty.kind == "negotiation" and duty.rule.startswith(("S", "D"))]
-    return {duty.rule: (duty.state, duty.due and str(duty.due)) for duty in found}
+    found = [duty for duty in office.on(*day) if duty.kind == "negotiation" and duty.step]
+    return {duty.step: (duty.state, duty.due and str(duty.due)) for duty in found}
 
 
 def test_a_reply_is_waited_for_and_overtaken_by_the_talks(office: Office) -> None:

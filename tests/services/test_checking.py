@@ -19,7 +19,7 @@ from stdnum.cn import ric
 from desktop_app import cli
 from desktop_app.errors import Rejected
 from desktop_app.ledger.ledger import Ledger
-from desktop_app.records.registry import record_type
+from desktop_app.records.registry import RECORD_TYPES, record_type
 from desktop_app.rules.consistency import CHECKS
 from desktop_app.rules.findings import ERROR, HINT, ORDER, Finding
 from desktop_app.services import checking, forms, records
@@ -85,6 +85,18 @@ def test_the_sample_has_few_findings_and_all_are_meant(full_ledger: Ledger) -> N
     found = findings(full_ledger)
     assert len(found) <= 12 and sum(each.severity == ERROR for each in found) <= 1
     assert not {each.rule for each in found} & {"D01", "X01", "X03", "X04", "X05", "X07", "X31"}
+
+
+def test_records_of_which_hardly_anything_is_known_are_checked_too(ledger: Ledger) -> None:
+    """Nothing is required by the file: another hand may have left any field empty."""
+    ledger.change_password("试验用的密码")
+    for of in RECORD_TYPES:
+        links = {name: 1 for name, link in of.links().items() if link.to != of.kind and name == of.owner}
+        raw(ledger, of.kind, links)
+    found = findings(ledger)
+    assert "D01" in {each.rule for each in found}
+    standing = checking.standings(ledger, forms.all_forms(), on=ON)
+    assert {checking.READY, checking.HANDED_IN}.isdisjoint({standing[code].state for code in ("ZZ-05", "HT-11")})
 
 
 # 花名册

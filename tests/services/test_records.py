@@ -97,3 +97,34 @@ def test_a_script_keeps_the_good_rows_and_hears_of_the_bad(ledger: Ledger) -> No
     assert ids == [1, 1]
     assert [(index, problem.field) for index, problem in problems] == [(1, "name"), (2, "shoe_size"), (4, "id")]
     assert records.load(ledger, "person", 1)["department"] == "甲班"
+
+
+@pytest.mark.parametrize(
+    ("owner", "whole", "kind", "line"),
+    [
+        (
+            "activity",
+            {"name": "讲座", "category": "普法维权", "held_on": "2026-3-8"},
+            "activity_expense",
+            {"activity_id": "1", "item": "讲课费"},
+        ),
+        (
+            "room_application",
+            {"applied_on": "2026-3-8"},
+            "room_application_line",
+            {"application_id": "1", "name": "冰箱"},
+        ),
+    ],
+)
+def test_an_amount_too_large_to_be_kept_is_refused_with_a_sentence(
+    ledger: Ledger, owner: str, whole: dict[str, str], kind: str, line: dict[str, str]
+) -> None:
+    if owner == "room_application":
+        records.save(ledger, "nursing_room", {"name": "一号", "location": "二楼"})
+        whole = {**whole, "room_id": "1"}
+    records.save(ledger, owner, whole)
+    ids, faults = records.save_many(ledger, kind, [{**line, "price": "1e9", "quantity": "1000000000"}])
+    assert ids == [] == records.everything(ledger, kind)
+    assert [(fault.field, fault.reason) for _, fault in faults] == [
+        ("amount", "“1,000,000,000,000,000,000.00”超出范围")
+    ]

@@ -195,7 +195,7 @@ def spoil_the_union(ledger: Ledger) -> None:
 def test_a_form_with_compulsory_findings_needs_a_written_reason(full_ledger: Ledger) -> None:
     spoil_the_union(full_ledger)
     before = records.everything(full_ledger, "submission")
-    with pytest.raises(Rejected, match="逻辑检查有 1 处强制问题（工会：.*任期止.*），没有报送"):
+    with pytest.raises(Rejected, match=r"逻辑检查有 2 处强制问题（.*任期止应晚于任期起），没有报送"):
         submit(full_ledger, forms.form("BR-03"), on=ON)
     assert records.everything(full_ledger, "submission") == before
     made = submit(full_ledger, forms.form("BR-03"), on=ON, reason="换届日期以批复为准，批复未到")

@@ -52,6 +52,10 @@ class Kind:
     def _hidden(self, text: str) -> str:
         return "***"  # a choice, a day or a number would be told by its ends
 
+    def excess(self, value: Value) -> str:
+        """Why a computed value is too large to be kept, empty where it is not; a typed one is refused by ``parse``."""
+        return ""
+
     def column_type(self) -> TypeEngine[Any]:
         """The SQL type that stores it."""
         return String()

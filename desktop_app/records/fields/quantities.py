@@ -15,6 +15,8 @@ from desktop_app.errors import Rejected
 from desktop_app.records.fields.kind import Kind, Value
 from desktop_app.records.values import MeasureColumn
 
+_TOO_LARGE = 10**10  # of any measure or amount: a slip of the pen
+
 
 @dataclass(frozen=True)
 class Number(Kind):
@@ -53,12 +55,16 @@ class Measure(Kind):
             number = Decimal(digits)
         except InvalidOperation:
             raise Rejected(f"“{text}”不是数字") from None
-        if not number.is_finite() or not 0 <= number < 10**10:
+        if not number.is_finite() or not 0 <= number < _TOO_LARGE:
             raise Rejected(f"“{text}”超出范围")
         rounded = number.quantize(Decimal(1).scaleb(-self.places))
         if rounded != number:
             raise Rejected(f"“{text}”小数位太多，最多 {self.places} 位")
         return rounded
+
+    def excess(self, value: Value) -> str:
+        """A price times a quantity can be more than SQLite counts."""
+        return "" if value is None or value < _TOO_LARGE else f"“{self.format(value)}”超出范围"
 
     def column_type(self) -> TypeEngine[Any]:
         """Scaled whole number."""

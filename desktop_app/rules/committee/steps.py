@@ -22,7 +22,7 @@ def steps(of: Term, book: Rulebook, on: date) -> list[Step]:
     A date further on, or a term that runs, shows that the way went past an empty step, which then counts as done.
     """
     drafts = [*_before(of, book, on), *_after(of, book)]
-    reached = max((n for n, draft in enumerate(drafts) if draft.is_done and draft.proves), default=-1)
+    reached = max((n for n, draft in enumerate(drafts) if draft.shows_the_way), default=-1)
     if of.has_begun(on):
         reached = max(reached, len(_FORMING))
     passed = [n < reached and not draft.is_done for n, draft in enumerate(drafts)]

@@ -78,14 +78,27 @@ def _same_end(term: Term, book: Rulebook) -> Iterator[Finding]:
         yield found("R02", WARNING, said, book["committee_term"], term.place.at("ends_on"))
 
 
+def went_together(term: Term) -> tuple[tuple[str, bool | None], ...]:
+    """同时筹备、同时产生、同时报批: by the dates where both are known, else as the officer said."""
+    found = []
+    for what, own, unions, told in _TOGETHER:
+        mine, theirs = _own_day(term, own), term.values[unions]
+        found.append((f"同时{what}", mine == theirs if mine and theirs else term.values[told]))
+    return tuple(found)
+
+
+def _own_day(term: Term, name: str) -> date | None:
+    day: date | None = term.formed_on if name == "founded_on" else term.values[name]
+    return day
+
+
 def _together(term: Term, book: Rulebook, on: date) -> Iterator[Finding]:
     by, values = book["three_together"], term.values
     if by.value is None:
         return
     unknown = []
     for what, own, unions, told in _TOGETHER:
-        mine = term.formed_on if own == "founded_on" else values[own]
-        theirs = values[unions]
+        mine, theirs = _own_day(term, own), values[unions]
         if mine and theirs:
             if mine != theirs:
                 said = f"{what}日期 {mine} 与工会委员会的 {theirs} 相差 {abs((mine - theirs).days)} 天，应同时{what}"

@@ -10,6 +10,23 @@ from desktop_app.rules.deadlines import caution
 from desktop_app.rules.parameters import Parameter
 from desktop_app.rules.procedure import DONE, Step, state_of
 
+# What the logic check calls the rule of a step.
+_RULES = {
+    "S2": "R12",
+    "S2x": "R12",
+    "S3": "R07",
+    "S3b": "R13",
+    "S5p": "R15",
+    "S8": "R17",
+    "S8x": "R17",
+    "S9": "R18",
+    "S10": "R19",
+    "S11": "R20",
+    "S12": "R20",
+    "S13": "R23",
+    "S16": "R22",
+}
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -67,6 +84,7 @@ class Draft:
             source=self.source or self.by.citation,
             consequence="" if is_done else self.consequence,
             caution=caution(due) if due and self.is_counted else "",
+            rule=_RULES.get(self.code, ""),
             forms=self.forms,
             place=self.place,
             record_id=round_id,

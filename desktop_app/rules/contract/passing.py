@@ -15,9 +15,9 @@ from desktop_app.rules.parameters import Rulebook
 
 def passing(of: Round, book: Rulebook, on: date) -> Iterator[Draft]:
     """The steps from the draft to publication; 上海 signs before the congress votes."""
+    yield _submission(of, book)
     if signs_before_vote(book):
         yield _signing(of, book)
-    yield _submission(of, book)
     yield _vote(of, book)
     yield from _new_talks(of, book)
     yield from _congress_report(of, book)

@@ -33,7 +33,8 @@ def _faults(connection: Connection, of: RecordType) -> Iterator[Finding]:
         about = named(connection, of, row["id"])
         for problem in problems:
             severity = WARNING if problem.is_warning else ERROR
-            said = f"“{of.fields[problem.field].label}”{problem.reason}"
+            label = of.fields[problem.field].label
+            said = problem.reason if problem.reason.startswith(label) else f"“{label}”{problem.reason}"
             yield Finding("D01", "L6", severity, about, said, _SOURCE, of.kind, row["id"], problem.field)
 
 

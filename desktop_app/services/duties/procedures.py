@@ -67,7 +67,7 @@ def _duty(key: str, step: Step, about: str, kind: str, on: date) -> Iterator[Dut
         key,
         f"{about}·{step.name}：{step.sentence.rstrip('。')}",
         step.due,
-        step.code,
+        step.rule or step.code,
         step.source,
         opens_on=opens,
         consequence=step.consequence,
@@ -75,6 +75,7 @@ def _duty(key: str, step: Step, about: str, kind: str, on: date) -> Iterator[Dut
         kind=kind,
         record_id=step.record_id,
         field=step.field if step.place == kind else "",
+        step=step.code,
     )
 
 
