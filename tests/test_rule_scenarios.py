@@ -1,23 +1,32 @@
 """Scenarios out of the sources, end to end: records go in as a script puts them, ``check --json --on`` judges them.
 
-Each line: what happens, where, and which rules must speak (with their severity) or keep silent.
+Each line: what happens, where, and which rules must speak (with their severity) or keep silent. Every line goes through
+the services that the commands call; a few go through the command line as well, which must say the same.
 """
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Mapping
-from datetime import date
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import asdict
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from desktop_app.cli import main
+from desktop_app.ledger.ledger import Ledger, open_ledger
+from desktop_app.services import agenda, checking, first_steps, records
 
 Values = dict[str, Any]
 Check = Callable[..., list[Values]]
+OpenIn = Callable[[str, str], Ledger]
+UNIT = "江州金梭纺织有限公司"
 ERROR, WARNING, HINT = "error", "warning", "hint"
 
 # A round in which nothing is wrong by the national rules: offered on Monday 2026-03-02, effective after the review.
@@ -69,8 +78,50 @@ class Case(NamedTuple):
     silent: tuple[str, ...] = ()
 
 
+@pytest.fixture(scope="module")
+def open_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenIn]:
+    """The ledger of a province as it was when made, on a day: made once, and put back before every scenario."""
+    folder = tmp_path_factory.mktemp("scenarios")
+    today = [date(2026, 6, 1)]
+    made: dict[str, Ledger] = {}
+
+    def clock() -> datetime:
+        return datetime.combine(today[0], time(9))
+
+    def empty(province: str, on: str) -> Ledger:
+        today[0] = date.fromisoformat(on)
+        path, pristine = folder / f"{province or '国家'}.bbt", folder / f"{province or '国家'}-空.bbt"
+        if province not in made:
+            first_steps.new_ledger(pristine, unit=UNIT, province=province, password=None, clock=clock).close()
+            shutil.copy(pristine, path)
+            made[province] = open_ledger(path, operator="命令行", clock=clock)
+        with closing(sqlite3.connect(pristine)) as source, closing(sqlite3.connect(path)) as target:
+            source.backup(target)
+        return made[province]
+
+    yield empty
+    for ledger in made.values():
+        ledger.close()
+
+
 @pytest.fixture
-def check(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Check:
+def check(open_in: OpenIn) -> Check:
+    """Records as ``put`` takes them; what ``check``, or ``deadlines``, says of them on a day."""
+
+    def checked(province: str, given: Mapping[str, list[Values]], on: str, command: str = "check") -> list[Values]:
+        ledger = open_in(province, on)
+        for kind, rows in given.items():
+            _, problems = records.save_many(ledger, kind, rows)
+            assert not problems, problems
+        said = checking.findings(ledger) if command == "check" else agenda.duties(ledger, date.fromisoformat(on))
+        return [asdict(each) for each in said]
+
+    return checked
+
+
+@pytest.fixture
+def command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Check:
+    """The same through the command line itself, as a script would run it."""
     path = tmp_path / "scenario.bbt"
 
     def run(*words: str, stdin: str = "") -> str:
@@ -81,7 +132,7 @@ def check(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
         return out
 
     def checked(province: str, given: Mapping[str, list[Values]], on: str, command: str = "check") -> list[Values]:
-        run("new", "--unit", "江州金梭纺织有限公司", *(["--province", province] if province else []))
+        run("new", "--unit", UNIT, *(["--province", province] if province else []))
         for kind, rows in given.items():
             kept = json.loads(run("put", kind, "--json", stdin=json.dumps(rows)))
             assert not kept["problems"], kept
@@ -355,16 +406,15 @@ DEADLINES = [
 
 
 @pytest.mark.parametrize(
-    ("rule", "province", "given", "on", "due", "state"),
-    [(rule, *rest) for rule, _, *rest in DEADLINES],
-    ids=[f"{rule}-{province or '国家'}-{article}" for rule, article, province, *_ in DEADLINES],
+    ("step", "province", "given", "on", "due", "state"),
+    [(step, *rest) for step, _, *rest in DEADLINES],
+    ids=[f"{step}-{province or '国家'}-{article}" for step, article, province, *_ in DEADLINES],
 )
 def test_a_deadline_falls_on_the_day_of_the_article(
-    rule: str, province: str, given: dict[str, list[Values]], on: str, due: str, state: str, check: Check
+    step: str, province: str, given: dict[str, list[Values]], on: str, due: str, state: str, check: Check
 ) -> None:
-    [duty] = [each for each in check(province, given, on, "deadlines") if each["step"] == rule]
-    assert (duty["due"], duty["state"]) == (due, state), duty
-    assert duty["days"] == (date.fromisoformat(due) - date.fromisoformat(on)).days
+    [duty] = [each for each in check(province, given, on, "deadlines") if each["step"] == step]
+    assert (duty["due"], duty["state"]) == (date.fromisoformat(due), state), duty
     assert duty["source"]
 
 
@@ -372,3 +422,30 @@ def test_a_deadline_falls_on_the_day_of_the_article(
 @pytest.mark.parametrize("on", ["2026-01-01", "2024-02-29", "2026-09-30", "2026-02-17"])
 def test_an_empty_ledger_is_asked_for_nothing_by_force(province: str, on: str, check: Check) -> None:
     assert not [each for each in check(province, {}, on) if each["severity"] == ERROR]
+
+
+SPOKEN = ("rule", "level", "severity", "about", "message", "source", "kind", "field")
+
+
+@pytest.mark.parametrize(
+    ("province", "given", "on"),
+    [
+        ("浙江", contract(Case("", round={"replied_on": "2026-03-17"}, vote={"votes_for": 30})), "2026-06-01"),
+        ("山西", item(category="女职工卫生费", quantity="25元"), "2026-06-01"),
+        ("", letter(received_on="2026-03-02"), "2026-06-01"),
+    ],
+)
+def test_the_command_line_says_what_the_services_say(
+    province: str, given: dict[str, list[Values]], on: str, check: Check, command: Check
+) -> None:
+    said = command(province, given, on)
+    assert said
+    assert [[each[name] for name in SPOKEN] for each in said] == [
+        [each[name] for name in SPOKEN] for each in check(province, given, on)
+    ]
+
+
+def test_the_command_line_counts_the_days_to_a_deadline(command: Check) -> None:
+    step, _, province, given, on, due, state = DEADLINES[0]
+    [duty] = [each for each in command(province, given, on, "deadlines") if each["step"] == step]
+    assert (duty["due"], duty["state"], duty["days"]) == (due, state, 18)

@@ -7,8 +7,8 @@ from datetime import date
 
 from desktop_app.records.base import Values
 from desktop_app.rules.committee.facts import COMMITTEE, DIRECTOR, Term
-from desktop_app.rules.contract.draft import Draft, first, lacking
 from desktop_app.rules.deadlines import opens
+from desktop_app.rules.draft import Draft, first, lacking
 from desktop_app.rules.parameters import Rulebook
 from desktop_app.rules.procedure import Step
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from desktop_app.records.base import Values
-from desktop_app.rules.contract.draft import Draft, lacking
 from desktop_app.rules.contract.facts import Round
 from desktop_app.rules.contract.periods import due_of, renewal_opens
 from desktop_app.rules.deadlines import MONTHS, Period, full_day, last_day, months_before
+from desktop_app.rules.draft import Draft, lacking
 from desktop_app.rules.parameters import Rulebook
 
 _OURS = "L6"

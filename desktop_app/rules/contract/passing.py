@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from desktop_app.rules.contract.draft import Draft, first, lacking
 from desktop_app.rules.contract.facts import Round, filing_rule, filing_starts, in_words, signs_before_vote
 from desktop_app.rules.contract.periods import due_of, expected_effective_on
 from desktop_app.rules.contract.votes import has_failed, is_half, lack_of, lacks_quorum, lacks_votes
 from desktop_app.rules.deadlines import full_day
+from desktop_app.rules.draft import Draft, first, lacking
 from desktop_app.rules.parameters import Rulebook
 
 

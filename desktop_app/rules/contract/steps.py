@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop_app.rules.contract.draft import Draft
 from desktop_app.rules.contract.facts import Round
 from desktop_app.rules.contract.keeping import keeping
 from desktop_app.rules.contract.passing import passing
 from desktop_app.rules.contract.talks import talks
+from desktop_app.rules.draft import Draft
 from desktop_app.rules.parameters import Rulebook
 from desktop_app.rules.procedure import Step
+
+# What the logic check calls the rule of a step.
+_RULES = {
+    "S2": "R12",
+    "S2x": "R12",
+    "S3": "R07",
+    "S3b": "R13",
+    "S5p": "R15",
+    "S8": "R17",
+    "S8x": "R17",
+    "S9": "R18",
+    "S10": "R19",
+    "S11": "R20",
+    "S12": "R20",
+    "S13": "R23",
+    "S16": "R22",
+}
 
 
 def steps(of: Round, book: Rulebook, on: date) -> list[Step]:
@@ -26,7 +43,13 @@ def steps(of: Round, book: Rulebook, on: date) -> list[Step]:
         reached = max(reached, next(n for n in in_line if drafts[n].code == "S12") + 1)
     following = next((n for n in in_line if n > reached and not _is_passed(drafts, n, reached)), len(drafts))
     return [
-        draft.step(of.values["id"], on, is_open=n <= following, is_passed=_is_passed(drafts, n, reached))
+        draft.step(
+            of.values["id"],
+            on,
+            is_open=n <= following,
+            is_passed=_is_passed(drafts, n, reached),
+            rule=_RULES.get(draft.code, ""),
+        )
         for n, draft in enumerate(drafts)
     ]
 

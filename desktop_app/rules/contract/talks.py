@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from desktop_app.rules.contract.delegates import barred_findings
-from desktop_app.rules.contract.draft import Draft, first, lacking
 from desktop_app.rules.contract.facts import SIDES, Round
 from desktop_app.rules.contract.periods import due_of, resumed_on
 from desktop_app.rules.contract.seats import left, seats, successors, vacancies, vacancy_due
 from desktop_app.rules.deadlines import full_day, opens
+from desktop_app.rules.draft import Draft, first, lacking
 from desktop_app.rules.findings import ERROR
 from desktop_app.rules.parameters import Rulebook
 

@@ -10,23 +10,6 @@ from desktop_app.rules.deadlines import caution
 from desktop_app.rules.parameters import Parameter
 from desktop_app.rules.procedure import DONE, Step, state_of
 
-# What the logic check calls the rule of a step.
-_RULES = {
-    "S2": "R12",
-    "S2x": "R12",
-    "S3": "R07",
-    "S3b": "R13",
-    "S5p": "R15",
-    "S8": "R17",
-    "S8x": "R17",
-    "S9": "R18",
-    "S10": "R19",
-    "S11": "R20",
-    "S12": "R20",
-    "S13": "R23",
-    "S16": "R22",
-}
-
 
 @dataclass(frozen=True)
 class Draft:
@@ -64,8 +47,8 @@ class Draft:
         """Whether its record shows that what comes before it was passed."""
         return not self.is_aside and (self.is_done if self.proves is None else self.proves)
 
-    def step(self, round_id: int, on: date, *, is_open: bool, is_passed: bool) -> Step:
-        """The step of a round as it stands on a day; ``is_passed``: a later step shows that the way went past it."""
+    def step(self, record_id: int, on: date, *, is_open: bool, is_passed: bool, rule: str = "") -> Step:
+        """The step of a record as it stands on a day; ``is_passed``: a later step shows that the way went past it."""
         begun = self.opens_on is None or self.opens_on <= on
         is_done = self.is_done or is_passed
         due = None if is_done or self.is_barred else self.due
@@ -84,10 +67,10 @@ class Draft:
             source=self.source or self.by.citation,
             consequence="" if is_done else self.consequence,
             caution=caution(due) if due and self.is_counted else "",
-            rule=_RULES.get(self.code, ""),
+            rule=rule,
             forms=self.forms,
             place=self.place,
-            record_id=round_id,
+            record_id=record_id,
             field=self.field,
         )
 
