@@ -21,7 +21,7 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.ledger.ledger import Ledger, open_ledger
-from desktop_app.services import agenda, checking, first_steps, records
+from desktop_app.services import agenda, checking, first_steps, records, round_check
 
 Values = dict[str, Any]
 Check = Callable[..., list[Values]]
@@ -106,14 +106,17 @@ def open_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenIn]:
 
 @pytest.fixture
 def check(open_in: OpenIn) -> Check:
-    """Records as ``put`` takes them; what ``check``, or ``deadlines``, says of them on a day."""
+    """Records as ``put`` takes them; what is said of them on a day: by ``check``, of the one round, or ``deadlines``."""
 
-    def checked(province: str, given: Mapping[str, list[Values]], on: str, command: str = "check") -> list[Values]:
+    def checked(province: str, given: Mapping[str, list[Values]], on: str, what: str = "check") -> list[Values]:
         ledger = open_in(province, on)
         for kind, rows in given.items():
             _, problems = records.save_many(ledger, kind, rows)
             assert not problems, problems
-        said = checking.findings(ledger) if command == "check" else agenda.duties(ledger, date.fromisoformat(on))
+        day = date.fromisoformat(on)
+        if what == "deadlines":
+            return [asdict(each) for each in agenda.duties(ledger, day)]
+        said = round_check.findings(ledger, 1, day) if what == "round" else checking.findings(ledger, day)
         return [asdict(each) for each in said]
 
     return checked
@@ -275,7 +278,7 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.province or '国家'}-{case.article}" for case in CASES])
 def test_the_contract_speaks_by_the_article(case: Case, check: Check) -> None:
-    found = check(case.province, contract(case), case.on)
+    found = check(case.province, contract(case), case.on, "round")
     heard: dict[str, list[str]] = {}
     for finding in found:
         assert finding["source"] and finding["message"] and finding["level"], finding

@@ -10,6 +10,7 @@ from desktop_app.rules.procedure import countdown
 OVERDUE, SOON, OPEN, AHEAD = "overdue", "soon", "open", "ahead"
 ORDER = {OVERDUE: 0, SOON: 1, OPEN: 2, AHEAD: 3}
 SOON_WITHIN = 30  # days before it is due that a duty is near (our own choice, level L6)
+_BEGUN_WITHIN = 180  # the same for one that may be begun: as early as a term's end is spoken of (level L6)
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ class Duty:
             return AHEAD
         if self.due is None:
             return OPEN
-        return SOON if (self.due - on).days <= SOON_WITHIN or self.opens_on is not None else AHEAD
+        within = SOON_WITHIN if self.opens_on is None else _BEGUN_WITHIN
+        return SOON if (self.due - on).days <= within else AHEAD
 
 
 def in_order(duties: list[Duty]) -> list[Duty]:
