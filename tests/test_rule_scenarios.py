@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
@@ -80,33 +79,35 @@ class Case(NamedTuple):
 
 @pytest.fixture(scope="module")
 def open_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenIn]:
-    """The ledger of a province as it was when made, on a day: made once, and put back before every scenario."""
+    """An empty ledger of a province on a day: made once for each, and copied into the one that stays open."""
     folder = tmp_path_factory.mktemp("scenarios")
+    path = folder / "scenario.bbt"
     today = [date(2026, 6, 1)]
-    made: dict[str, Ledger] = {}
 
     def clock() -> datetime:
         return datetime.combine(today[0], time(9))
 
-    def empty(province: str, on: str) -> Ledger:
-        today[0] = date.fromisoformat(on)
-        path, pristine = folder / f"{province or '国家'}.bbt", folder / f"{province or '国家'}-空.bbt"
-        if province not in made:
-            first_steps.new_ledger(pristine, unit=UNIT, province=province, password=None, clock=clock).close()
-            shutil.copy(pristine, path)
-            made[province] = open_ledger(path, operator="命令行", clock=clock)
-        with closing(sqlite3.connect(pristine)) as source, closing(sqlite3.connect(path)) as target:
-            source.backup(target)
-        return made[province]
+    def make(at: Path, province: str) -> None:
+        first_steps.new_ledger(at, unit=UNIT, province=province, password=None, clock=clock).close()
 
-    yield empty
-    for ledger in made.values():
-        ledger.close()
+    make(path, "")
+    with open_ledger(path, operator="命令行", clock=clock) as ledger:
+
+        def empty(province: str, on: str) -> Ledger:
+            today[0] = date.fromisoformat(on)
+            pristine = folder / f"{province or '国家'}.bbt"
+            if not pristine.exists():
+                make(pristine, province)
+            with closing(sqlite3.connect(pristine)) as source, closing(sqlite3.connect(path)) as target:
+                source.backup(target)
+            return ledger
+
+        yield empty
 
 
 @pytest.fixture
 def check(open_in: OpenIn) -> Check:
-    """Records as ``put`` takes them; what is said of them on a day: by ``check``, of the one round, or ``deadlines``."""
+    """Records as ``put`` takes them; what ``check``, the board of the one round, or ``deadlines`` says of them."""
 
     def checked(province: str, given: Mapping[str, list[Values]], on: str, what: str = "check") -> list[Values]:
         ledger = open_in(province, on)
@@ -421,8 +422,13 @@ def test_a_deadline_falls_on_the_day_of_the_article(
     assert duty["source"]
 
 
-@pytest.mark.parametrize("province", ["", "北京", "上海", "浙江", "重庆", "河南"])
-@pytest.mark.parametrize("on", ["2026-01-01", "2024-02-29", "2026-09-30", "2026-02-17"])
+@pytest.mark.parametrize(
+    ("province", "on"),
+    [
+        *(("", on) for on in ("2026-01-01", "2024-02-29", "2026-09-30", "2026-02-17")),
+        *((province, "2026-09-30") for province in ("北京", "上海", "浙江", "重庆", "河南")),
+    ],
+)
 def test_an_empty_ledger_is_asked_for_nothing_by_force(province: str, on: str, check: Check) -> None:
     assert not [each for each in check(province, {}, on) if each["severity"] == ERROR]
 
@@ -434,7 +440,6 @@ SPOKEN = ("rule", "level", "severity", "about", "message", "source", "kind", "fi
     ("province", "given", "on"),
     [
         ("浙江", contract(Case("", round={"replied_on": "2026-03-17"}, vote={"votes_for": 30})), "2026-06-01"),
-        ("山西", item(category="女职工卫生费", quantity="25元"), "2026-06-01"),
         ("", letter(received_on="2026-03-02"), "2026-06-01"),
     ],
 )

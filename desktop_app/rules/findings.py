@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.rules.parameters import Parameter
+from desktop_app.rules.parameters import LEVELS, Parameter
 
 ERROR, WARNING, HINT = "error", "warning", "hint"  # 强制 is an error; the others are 提示
 ORDER = {ERROR: 0, WARNING: 1, HINT: 2}
@@ -37,6 +37,11 @@ class Finding:
     kind: str = ""
     record_id: int = 0
     field: str = ""
+
+    @property
+    def grounds(self) -> str:
+        """R12 · 部门规章 · 集体合同规定第三十二条: what an officer reads beneath the sentence."""
+        return f"{self.rule} · {LEVELS[self.level]} · {self.source}"
 
 
 def found(rule: str, severity: str, message: str, by: Parameter, place: Place) -> Finding:

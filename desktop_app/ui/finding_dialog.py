@@ -61,7 +61,7 @@ class FindingDialog(QDialog):
 def _item(finding: Finding) -> QListWidgetItem:
     is_error = finding.severity == ERROR
     word = "！强制" if is_error else "· 提示"
-    item = QListWidgetItem(f"{word}　{finding.message}\n　　　　{finding.rule} · {finding.level} · {finding.source}")
+    item = QListWidgetItem(f"{word}　{finding.message}\n　　　　{finding.grounds}")
     item.setForeground(QColor(theme.BAD if is_error else theme.INK))
     item.setData(Qt.ItemDataRole.UserRole, finding)
     return item

@@ -62,7 +62,7 @@ class FindingLine(QFrame):
     def _add_words(self) -> None:
         finding = self.finding
         self._column.addWidget(_plain(f"{finding.about}：{finding.message}", ""))
-        self._column.addWidget(_plain(f"{finding.rule} · {finding.level} · {finding.source}", "hint"))
+        self._column.addWidget(_plain(finding.grounds, "hint"))
         if self.note:
             update = "（检查结果已变，需更新，更新前不印在表后）" if self.note.is_outdated else ""
             role = "warn" if self.note.is_outdated else "good"
