@@ -101,7 +101,7 @@ def _from_months(sentence: str) -> Iterator[Bound]:
     ends = [*(following.start() for following in named[1:]), len(sentence)]
     for found, end in zip(named, ends, strict=False):
         spared = _SPARED.search(sentence, found.end(), end)
-        if spared:
+        if spared and not re.search("[自从]$", sentence[spared.end() : end]):  # 免夜班自怀孕7个月起 is of what follows
             number, unit = found[1] or found[3], found[2] or found[4]
             yield Bound(
                 "month_weeks" if unit == "周" else "protected_month", float(number), found.start(), spared.end()

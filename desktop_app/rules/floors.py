@@ -20,6 +20,7 @@ _SUGGESTED = ("L5", "L6")  # levels that bind nobody
 _SUBJECTS = {"女职工卫生费": "hygiene_fee"}  # what a category is about where the words do not say
 _BARE = re.compile(r"\d+(?:\.\d+)?")
 _BEGINS = ("protected_month", "month_weeks")  # from when on: the later, the less
+_CALLED = {"nursing_months": "哺乳期"}  # where a label is not what is agreed
 _NEAR = 1e-6
 
 
@@ -145,11 +146,11 @@ def _whole_leave(reading: Reading, national: Parameter, extended: Parameter) -> 
 
 def _below(reading: Reading, by: Parameter, floor: float, is_candidate: bool) -> str:
     agreed, least = reading.said or _shown(reading.value, by), _shown(floor, by)
-    if reading.parameter in _BEGINS:
-        return f"“{reading.words}”：约定怀孕{agreed}以上才不加班、不夜班，晚于{_whose(by)}{least}"
-    if is_candidate:
-        return f"“{reading.words}”：{by.label}约定{agreed}，低于待核实的{least}，请先核实本地规定"
-    return f"“{reading.words}”：{by.label}约定{agreed}，低于{_whose(by)}{least}"
+    promise, than = f"{_CALLED.get(by.name, by.label)}约定{agreed}", "低于"
+    if by.name in _BEGINS:
+        promise, than = f"约定怀孕{agreed}以上才不加班、不夜班", "晚于"
+    asked = f"待核实的{least}，请先核实本地规定" if is_candidate else f"{_whose(by)}{least}"
+    return f"“{reading.words}”：{promise}，{than}{asked}"
 
 
 def _whose(by: Parameter) -> str:

@@ -17,9 +17,10 @@ _LEAVE_AHEAD = re.compile(
     _LEAVE
     + r"(?:期限?|时间|天数|共|合?计|为|是|给予|享受|可?休|不少于|不低于|不得少于|不得低于|至少|最[长多]|[:：(（])*$"
 )
-_LEAVE_BEHIND = re.compile(r"(?:的|带薪|全薪|法定)*" + _LEAVE)
+_LEAVE_BEHIND = re.compile(r"(?:的|带薪|全薪|法定)*" + _LEAVE + "(?!后|以后|之后|期满|基金)")
 _MONTHS = re.compile(
-    _NUMBER
+    r"(?<![满孕娠\d.])"
+    + _NUMBER
     + r"(?:个(?P<half>半)?月|(?P<years>年))(?:[零又加]?(?P<days>\d+)天)?"
     + r"(?!内|前|起|[以之]?后|[以之][内前]|及?以上)"
 )

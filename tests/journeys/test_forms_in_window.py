@@ -87,6 +87,7 @@ def test_a_round_and_its_subjects(window: MainWindow, qtbot: QtBot, messages: Fa
     push(window, "新建协商轮次")
     grid = part(window, LinesGrid).grid
     push(window, "新增协商议题")
+    press(Key.Key_Return)  # no subject of the catalogue
     write("sybh")
     press(Key.Key_Return)
     commit("产假九十八天")

@@ -108,6 +108,7 @@ def found(province, items=(), clauses=(), own=(), rule="R24"):
         ("产假五个月", {"maternity_leave": 153}),
         ("产假期满后3个月内不安排夜班", {}),
         ("休完产假3个月后恢复夜班", {}),
+        ("休满3个月产假后可以弹性返岗", {}),
         ("延长产假2个月", {"extended_leave": 62}),
         # from which month on
         ("对怀孕8个月以上的女职工不安排夜班", {"protected_month": 8}),
@@ -116,6 +117,7 @@ def found(province, items=(), clauses=(), own=(), rule="R24"):
         ("对怀孕32周以上的女职工不安排夜班", {"month_weeks": 32}),
         ("怀孕7个月以上的不安排夜班；怀孕8个月以上的不安排夜班并可在家休息", {"protected_month": 7}),
         ("怀孕8个月以上的，可以提前休假；怀孕3个月以上的不安排夜班", {"protected_month": 3}),
+        ("怀孕满8个月可以提前休产假，免除夜班自怀孕7个月起", {}),
         # until which month
         ("哺乳期至婴儿满10个月", {"nursing_months": 10}),
         ("哺乳时间至10个月", {"nursing_months": 10}),
