@@ -6,6 +6,9 @@ RUN := $(UV) run --no-sync
 LIBRARIES := libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3 \
              libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0
 
+# What drives the window takes as long as all the rest: the two run side by side.
+WINDOW := tests/ui tests/journeys
+
 .PHONY: demo test lint bench lock freeze templates clean
 
 demo: .venv/ready ## the main job: sample ledger, every form exported, the window if there is a display
@@ -16,7 +19,10 @@ test: .venv/ready ## everything that must hold
 	$(RUN) ruff check .
 	$(RUN) mypy
 	$(RUN) lint-imports --no-cache
-	QT_QPA_PLATFORM=offscreen $(RUN) pytest
+	@log=$$(mktemp); export QT_QPA_PLATFORM=offscreen; \
+	$(RUN) pytest $(WINDOW) >$$log 2>&1 & window=$$!; \
+	$(RUN) pytest $(WINDOW:%=--ignore=%); rest=$$?; \
+	wait $$window; shown=$$?; cat $$log; rm $$log; exit $$((rest + shown))
 
 bench: .venv/ready ## speed and size as ratios against a baseline of the same run; BENCH_USES=1000000 for the design size
 	for bench in tests/benchmarks/bench_*.py; do echo "== $$bench"; QT_QPA_PLATFORM=offscreen $(RUN) python $$bench; done
