@@ -130,6 +130,7 @@ class FindingBoard(QWidget):
         self._head = QHBoxLayout()
         for label in (self._errors, self._hints):
             label.setWordWrap(False)
+            label.setVisible(bool(label.text()))
             self._head.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         self._of, self._all = QLabel(), QPushButton("看全部")
         self._of.setProperty("role", "hint")
@@ -150,6 +151,7 @@ class FindingBoard(QWidget):
             (self._hints, f"提示 {hints}", "badge-warn" if hints else "badge-quiet"),
         ):
             label.setText(said)
+            label.show()
             label.setProperty("role", role)
             label.style().unpolish(label)
             label.style().polish(label)

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import escape
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
 from desktop_app.ui.cell_editors import CellEditor, CellText, Suggest, editor_for, fill, key_of, text_of
 from desktop_app.ui.grid_model import GridModel
@@ -20,11 +29,14 @@ PADDING = 20  # pixels of a cell that hold no text, left and right together
 class GridDelegate(QStyledItemDelegate):
     """Makes the editors and lets 回车 and Tab walk from cell to cell."""
 
-    def __init__(self, table: QTableView, suggest: Mapping[str, Suggest], walk: Callable[[int], None]) -> None:
+    def __init__(
+        self, table: QTableView, suggest: Mapping[str, Suggest], walk: Callable[[int], None], *, at_once: int = 0
+    ) -> None:
         super().__init__(table)
         self._table = table
         self._suggest = suggest
         self._go = walk
+        self._at_once = at_once  # so many lines are to be seen together, however long their texts; 0: whole texts
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line, a line with words offered, or several lines for a long text."""
@@ -38,12 +50,31 @@ class GridDelegate(QStyledItemDelegate):
         return editor
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The height that the whole text of a cell needs once it is wrapped."""
+        """The height that the text of a cell needs once it is wrapped, or as much of it as all lines can have."""
         room = self._table.columnWidth(index.column()) - PADDING
-        metrics = self._table.fontMetrics()
+        height = self._needed(index)
+        if self._at_once:
+            height = min(height, self._table.viewport().height() // self._at_once)
+        return QSize(room, max(self._table.verticalHeader().defaultSectionSize(), height))
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """What is wrong with a cell; else the whole text of one that is cut short."""
+        is_wanted = event.type() == QEvent.Type.ToolTip and index.isValid()
+        if not is_wanted or index.data(Qt.ItemDataRole.ToolTipRole) or not self.is_cut(index):
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), f"<p>{escape(index.data())}</p>", view)
+        return True
+
+    def is_cut(self, index: Index) -> bool:
+        """Whether a cell has more text than its line has room for."""
+        return self._needed(index) > self._table.rowHeight(index.row())
+
+    def _needed(self, index: Index) -> int:
+        """Pixels of height for the whole text."""
+        room = self._table.columnWidth(index.column()) - PADDING
         text = index.data(Qt.ItemDataRole.DisplayRole)
-        needed = metrics.boundingRect(QRect(0, 0, room, 0), int(Qt.TextFlag.TextWordWrap), text)
-        return QSize(room, max(self._table.verticalHeader().defaultSectionSize(), needed.height() + PADDING // 2))
+        wrapped = self._table.fontMetrics().boundingRect(QRect(0, 0, room, 0), int(Qt.TextFlag.TextWordWrap), text)
+        return wrapped.height() + PADDING // 2
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill a fresh editor; one that is being typed into keeps what was typed."""

@@ -31,7 +31,7 @@ class LinesGrid(QWidget):
 
     ``widths`` gives the columns with their shares of the room; without it all fields stand in the order of the editor.
     ``step`` is a further way to begin; ``purpose`` is said while there are no lines; ``complete`` fills in what follows
-    from a cell typed.
+    from a cell typed; ``at_once`` lines are seen together, however long their texts.
     """
 
     def __init__(
@@ -43,6 +43,7 @@ class LinesGrid(QWidget):
         step: QPushButton | None = None,
         purpose: str = "",
         complete: Complete | None = None,
+        at_once: int = 0,
     ) -> None:
         super().__init__()
         self._context = context
@@ -50,8 +51,9 @@ class LinesGrid(QWidget):
         self._owner_id = 0
         self._is_stale = False
         shares = dict(widths or _shares(self._of))
+        widths_of_room = tuple(shares.values())
         self.grid = RecordGrid(
-            context, kind, tuple(shares), widths=tuple(shares.values()), wraps=True, complete=complete
+            context, kind, tuple(shares), widths=widths_of_room, wraps=True, at_once=at_once, complete=complete
         )
         self._purpose = QLabel(purpose)
         self._purpose.setWordWrap(True)

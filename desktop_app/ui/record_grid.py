@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.records.base import Values
-from desktop_app.records.fields import Day, Text, Value
+from desktop_app.records.fields import Choice, Day, Text, Value
 from desktop_app.ui.cell_editors import Suggest
 from desktop_app.ui.context import Context
 from desktop_app.ui.grid_delegate import PADDING, GridDelegate
@@ -31,13 +31,17 @@ from desktop_app.ui.grid_model import Complete, GridModel, Offer
 
 Index = QModelIndex | QPersistentModelIndex
 
-HABITS = "回车 下一格 · F2 修改 · Ctrl+C/V 与 WPS 互贴 · Ctrl+D 向下填充 · Delete 清除"
+HABITS = "回车 下一格 · F2 修改 · 可与 WPS 互贴 · Ctrl+D 向下填充 · Delete 清除"
+_HEAD_PADDING = 14  # pixels beside the word of a head, left and right together
 _LONG = 100  # letters from which a text that wraps needs more than a narrow column
 LINE_BREAK = " · Alt+回车 换行"
 
 
 class RecordGrid(QTableView):
-    """Lines of one kind and owner, edited in place. ``widths`` are shares of the room, by column."""
+    """Lines of one kind and owner, edited in place. ``widths`` are shares of the room, by column.
+
+    With ``at_once`` so many lines are seen together: longer texts are cut short and read by pointing at them.
+    """
 
     def __init__(
         self,
@@ -48,6 +52,7 @@ class RecordGrid(QTableView):
         widths: Sequence[int],
         suggest: Mapping[str, Suggest] | None = None,
         wraps: bool = False,
+        at_once: int = 0,
         first: str = "",
         complete: Complete | None = None,
     ) -> None:
@@ -57,7 +62,7 @@ class RecordGrid(QTableView):
         self._wraps = wraps
         self._first = self._model.columns.index(first) if first else 0
         self.setModel(self._model)
-        self.setItemDelegate(GridDelegate(self, suggest or {}, self.walk))
+        self.setItemDelegate(GridDelegate(self, suggest or {}, self.walk, at_once=at_once))
         self._make_habits()
         self._make_heads()
         self.selectionModel().currentRowChanged.connect(self._keep_left_line)
@@ -168,6 +173,7 @@ class RecordGrid(QTableView):
 
     def _make_heads(self) -> None:
         self.setWordWrap(self._wraps)
+        self.setProperty("role", "grid")
         self.setCornerButtonEnabled(False)
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -190,9 +196,13 @@ class RecordGrid(QTableView):
     def _least_width(self, column: int) -> int:
         kind = self._model.fields[self._model.columns[column]]
         is_long = self._wraps and isinstance(kind, Text) and kind.max_length >= _LONG
-        sample = "2026-00-00" if isinstance(kind, Day) else "汉字汉字汉字" if is_long else "汉字汉"
+        words = "汉" * (6 if is_long else 4 if isinstance(kind, Choice) else 3)
+        sample = "2026-00-00" if isinstance(kind, Day) else words
+        bold = self.font()
+        bold.setBold(True)
+        head = self._model.headerData(column, Qt.Orientation.Horizontal)
         text = self.fontMetrics().horizontalAdvance(sample) + PADDING
-        return max(text, self.horizontalHeader().sectionSizeHint(column))
+        return max(text, QFontMetrics(bold).horizontalAdvance(head) + _HEAD_PADDING)
 
     def _fit_rows(self, *_: object) -> None:
         if self._wraps:

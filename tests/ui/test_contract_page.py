@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 from ui.fakes import FakeMessages
 from ui.hands import CTRL, Key, commit, compose, focused, press, write
@@ -120,15 +122,16 @@ def test_the_grounds_fold_away_on_a_low_screen_until_the_officer_says_so(
     qtbot: QtBot, context: Context, round_id: int
 ) -> None:
     page = shown(qtbot, context)
+    page.resize(880, 24 * page.fontMetrics().lineSpacing())
     assert page.panel.is_folded
     assert page.panel.papers
     [fold] = [button for button in page.panel.findChildren(QPushButton) if button.text() == "展开"]
     fold.click()
     assert not page.panel.is_folded
-    page.resize(880, 500)
+    page.resize(880, 20 * page.fontMetrics().lineSpacing())
     assert not page.panel.is_folded
     fresh = shown(qtbot, context)
-    fresh.resize(1100, 660)
+    fresh.resize(1100, 30 * fresh.fontMetrics().lineSpacing())
     assert not fresh.panel.is_folded
 
 
@@ -274,6 +277,22 @@ def test_copy_clear_and_fill_down(qtbot: QtBot, context: Context, round_id: int)
     grid.selectRow(0)
     press(Key.Key_Delete)
     assert [item["ask"] for item in kept(context)] == ["乙"]
+
+
+def test_four_items_are_seen_together_and_a_text_cut_short_is_read_by_pointing_at_it(
+    qtbot: QtBot, context: Context, round_id: int
+) -> None:
+    clause = "甲方每年组织全体女职工进行一次<妇科>检查。" * 6
+    for number in range(6):
+        given = {"negotiation_id": round_id, "position": number + 1, "category": "健康检查", "ask": f"第 {number} 项"}
+        records.save(context.ledger, "negotiation_item", given | {"clause": clause})
+    grid = grid_of(shown(qtbot, context))
+    assert grid.rowAt(grid.viewport().height() - 2) >= 3
+    index = grid.model().index(0, grid.model().columns.index("clause"))
+    middle = grid.visualRect(index).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, middle, grid.viewport().mapToGlobal(middle))
+    QApplication.sendEvent(grid.viewport(), event)
+    assert QToolTip.text() == f"<p>{escape(clause)}</p>"
 
 
 def test_clearing_what_is_required_stays_red(qtbot: QtBot, context: Context, round_id: int) -> None:

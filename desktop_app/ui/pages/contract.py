@@ -59,7 +59,8 @@ _CLAUSES = (
     "合同文本就是这些条文，按条号一条一行。按“按条款库起草”，条款库的条文和已商定的议题先排好，再逐条修改；"
     "也可以自己一条一条写。"
 )
-_LOW = 560  # pixels of height
+_LOW = 26  # lines of text that fit into the height
+_AT_ONCE = 4  # items of the negotiation seen together
 _Panel = LinesGrid | RecordListView | RecordEditor
 _EMPTY = (
     "这里一轮一轮地办理女职工权益保护专项集体合同：从议题征集、要约、协商，到职代会表决、签订、报送审查、"
@@ -94,6 +95,7 @@ class ContractPage(Page):
         self._stack.setCurrentIndex(1 if ids else 0)
         self.head.show_rounds(rounds, self._round)
         if ids:
+            self._fold_panel()
             self._show_steps()
             self._show_tab()
 
@@ -133,7 +135,10 @@ class ContractPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the lines below need the room more than the grounds of a step."""
         super().resizeEvent(event)
-        self.panel.fold(self.height() < _LOW)
+        self._fold_panel()
+
+    def _fold_panel(self) -> None:
+        self.panel.fold(self.height() < _LOW * self.fontMetrics().lineSpacing())
 
     @property
     def sentence(self) -> str:
@@ -200,7 +205,8 @@ class ContractPage(Page):
 
     def _lines_of(self, kind: str) -> LinesGrid:
         if kind != "contract_clause":
-            return LinesGrid(self.context, kind, _GRIDS[kind], complete=partial(completed, self.context.ledger))
+            fill_in = partial(completed, self.context.ledger)
+            return LinesGrid(self.context, kind, _GRIDS[kind], complete=fill_in, at_once=_AT_ONCE)
         draft = QPushButton("按条款库起草")
         draft.setToolTip("把条款库的条文和已商定的议题按章排好，再逐条修改")
         draft.clicked.connect(self.draft_clauses)
