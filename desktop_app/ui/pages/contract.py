@@ -60,7 +60,7 @@ _CLAUSES = (
     "也可以自己一条一条写。"
 )
 _LOW = 26  # lines of text that fit into the height
-_AT_ONCE = 4  # items of the negotiation seen together
+_AT_ONCE = 3  # items of the negotiation seen together, two lines of text each on the smallest screen
 _Panel = LinesGrid | RecordListView | RecordEditor
 _EMPTY = (
     "这里一轮一轮地办理女职工权益保护专项集体合同：从议题征集、要约、协商，到职代会表决、签订、报送审查、"
